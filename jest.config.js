@@ -1,0 +1,26 @@
+/** Three projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system. */
+const shared = {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "es6" } },
+    ],
+  },
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts}/**/*.test.ts"] },
+    { ...shared, displayName: "contracts", testMatch: ["<rootDir>/tests/contracts/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "journeys",
+      testMatch: ["<rootDir>/tests/journeys/**/*.test.ts"],
+      globalSetup: "<rootDir>/tests/journeys/setup/start.js",
+      globalTeardown: "<rootDir>/tests/journeys/setup/stop.js",
+    },
+  ],
+};

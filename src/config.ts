@@ -1,0 +1,95 @@
+/** The only file that reads the environment. Every option has a default for a developer's machine, or is a secret. */
+import { config as loadDotenv } from "dotenv";
+import { z } from "zod";
+
+const port = (fallback: number, what: string) =>
+  z.coerce.number().int().min(1).max(65535).default(fallback).describe(what);
+const secret = (what: string) => z.string().min(12, "must have at least 12 characters").describe(what);
+const optionalUrl = (what: string) =>
+  z.preprocess((v) => (v === "" ? undefined : v), z.url().optional()).describe(what);
+const flag = (fallback: boolean, what: string) => z.stringbool().default(fallback).describe(what);
+
+/** What every process of the product needs to know. */
+export const shared = {
+  HOST: z.string().default("127.0.0.1").describe("address that everything binds to"),
+  DATA_DIR: z.string().default(".data").describe("folder of the embedded database, logs and generated secrets"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("least level that is logged"),
+  GATEWAY_PORT: port(3000, "port of the gateway: the one address people use"),
+  ENGINE_PORT: port(8080, "port of the Camunda engine"),
+  POSTGRES_PORT: port(5433, "port of the embedded PostgreSQL"),
+  SPSE_SIMULATOR_PORT: port(4001, "port of the SPSE simulator"),
+  EPESAN_SIMULATOR_PORT: port(4002, "port of the e-Pesan simulator"),
+  WORKERS_PORT: port(4003, "port of the workers' health and metrics"),
+  ENGINE_URL: optionalUrl("base address of the engine; default: the local one on ENGINE_PORT"),
+  DATABASE_URL: optionalUrl("PostgreSQL of the gateway and the workers; default: the embedded one"),
+  SURAT_DIR: z.string().default("surat").describe("folder of letter templates and letterhead"),
+  KALENDER_DIR: z.string().default("bpmn/kalender").describe("folder of working hours and holidays"),
+  ORGANISASI_FILE: z.string().default("bpmn/organisasi.json").describe("file of units, superiors and demo accounts"),
+} as const;
+
+/** The gateway: one origin for browser and API. */
+export const gatewayOptions = z.object({
+  ...shared,
+  GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway"),
+  KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived"),
+  KREDENSIAL_KEY_ID: z.string().default("k1").describe("name of KREDENSIAL_KEY, kept beside each nonce for rotation"),
+  UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(10_485_760).describe("largest upload in bytes"),
+  DEMO: flag(false, "show links to the simulators on the landing page"),
+});
+
+/** The external-task workers. */
+export const workersOptions = z.object({
+  ...shared,
+  WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers"),
+  KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived"),
+  KREDENSIAL_KEY_ID: z.string().default("k1").describe("name of KREDENSIAL_KEY, kept beside each nonce for rotation"),
+  SPSE_URL: optionalUrl("address of the SPSE bridge; unset: every reset becomes a manual task"),
+  SPSE_TOKEN: z.string().optional().describe("bearer token for the SPSE bridge"),
+  EPESAN_URL: optionalUrl("address of the e-Pesan bridge; unset: every message becomes a manual task"),
+  EPESAN_TOKEN: z.string().optional().describe("bearer token for the e-Pesan bridge"),
+  ADAPTER_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe("time limit of one SPSE or e-Pesan call in ms"),
+  PUBLIC_URL: optionalUrl("address of the product in messages to staff; default: the local gateway"),
+});
+
+/** What `npm start`, provisioning and deployment need besides. */
+export const systemOptions = z.object({
+  ...shared,
+  DEMO: flag(true, "create demo accounts and start the simulators"),
+  JAVA_HOME: z.string().optional().describe("Java 17 or newer; default: java on the PATH"),
+});
+
+/** The simulators. */
+export const simulatorsOptions = z.object({ ...shared });
+
+export type GatewayConfig = Readonly<z.infer<typeof gatewayOptions>>;
+export type WorkersConfig = Readonly<z.infer<typeof workersOptions>>;
+export type SystemConfig = Readonly<z.infer<typeof systemOptions>>;
+export type SharedConfig = Pick<SystemConfig, keyof typeof shared>;
+
+/** Options read from the environment and `.env`, checked once and frozen; throws one sentence per wrong option. */
+export function readConfig<S extends z.ZodType>(
+  schema: S,
+  env: NodeJS.ProcessEnv = withDotenv(),
+): Readonly<z.infer<S>> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return Object.freeze(parsed.data) as Readonly<z.infer<S>>;
+  const lines = parsed.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`);
+  throw new Error(`The configuration is not valid; set these in the environment or in .env:\n${lines.join("\n")}`);
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+  loadDotenv({ quiet: true });
+  return process.env;
+}
+
+/** Base address of the engine, without a slash at the end. */
+export const engineUrl = (c: SharedConfig): string =>
+  (c.ENGINE_URL ?? `http://${c.HOST}:${c.ENGINE_PORT}`).replace(/\/$/, "");

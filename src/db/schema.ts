@@ -1,0 +1,130 @@
+/** The product's own tables (database `permohonan`); the engine has a database of its own. */
+import {
+  bigserial,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+const waktu = (nama: string) => timestamp(nama, { withTimezone: true, mode: "date" });
+
+/** Uploaded and generated documents. `nomorPermohonan` is empty until the request that names the document is accepted. */
+export const dokumen = pgTable(
+  "dokumen",
+  {
+    id: uuid("id").primaryKey(),
+    jenis: text("jenis", { enum: ["unggahan", "draf-surat"] }).notNull(),
+    nama: text("nama").notNull(),
+    ukuran: integer("ukuran").notNull(),
+    sha256: text("sha256").notNull(),
+    isi: bytea("isi").notNull(),
+    pemilik: text("pemilik").notNull(),
+    satker: text("satker"),
+    nomorPermohonan: text("nomor_permohonan"),
+    dibuat: waktu("dibuat").notNull().defaultNow(),
+  },
+  (t) => [index("dokumen_nomor_permohonan").on(t.nomorPermohonan)],
+);
+
+/** Yearly serials, for letters and for requests: a number is given once; the same key gets the same number again. */
+export const nomorUrut = pgTable(
+  "nomor_urut",
+  {
+    jenis: text("jenis", { enum: ["permohonan", "surat"] }).notNull(),
+    tahun: integer("tahun").notNull(),
+    urut: integer("urut").notNull(),
+    kunci: text("kunci").notNull(),
+    diberikan: waktu("diberikan").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.jenis, t.tahun, t.urut] }), unique("nomor_urut_kunci").on(t.jenis, t.kunci)],
+);
+
+/** The nonce from which one account's new password is derived; destroyed after delivery. Never the password. */
+export const nonceKredensial = pgTable(
+  "nonce_kredensial",
+  {
+    instans: text("instans").notNull(),
+    akun: uuid("akun").notNull(),
+    percobaan: integer("percobaan").notNull().default(1),
+    nonce: bytea("nonce").notNull(),
+    idKunci: text("id_kunci").notNull(),
+    dibuat: waktu("dibuat").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.instans, t.akun] })],
+);
+
+/** Every message that left or is about to leave, by idempotency key; `sidik` is a keyed hash, so content cannot be guessed. */
+export const pesanKeluar = pgTable("pesan_keluar", {
+  kunci: text("kunci").primaryKey(),
+  nomorPermohonan: text("nomor_permohonan").notNull(),
+  tujuan: text("tujuan").notNull(),
+  kepada: text("kepada").notNull(),
+  perihal: text("perihal").notNull(),
+  sidik: text("sidik").notNull(),
+  idPesan: text("id_pesan"),
+  dicoba: waktu("dicoba").notNull().defaultNow(),
+  terkirim: waktu("terkirim"),
+});
+
+/** Every version of a draft letter, with who asked for the change. */
+export const drafSurat = pgTable(
+  "draf_surat",
+  {
+    instans: text("instans").notNull(),
+    versi: integer("versi").notNull(),
+    data: jsonb("data").notNull(),
+    dokumen: uuid("dokumen")
+      .notNull()
+      .references(() => dokumen.id),
+    dibuat: waktu("dibuat").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.instans, t.versi] })],
+);
+
+/** Archived copies of signed letters (SOP row 10); one per request. */
+export const arsip = pgTable("arsip", {
+  id: uuid("id").primaryKey(),
+  instans: text("instans").notNull().unique(),
+  nomorPermohonan: text("nomor_permohonan").notNull(),
+  nomorSurat: text("nomor_surat").notNull().unique(),
+  tanggalSurat: text("tanggal_surat").notNull(),
+  uraian: text("uraian").notNull(),
+  kodeKlasifikasi: text("kode_klasifikasi").notNull(),
+  unitPengolah: text("unit_pengolah").notNull(),
+  tingkatPerkembangan: text("tingkat_perkembangan", { enum: ["asli", "kopi"] })
+    .notNull()
+    .default("kopi"),
+  sha256: text("sha256").notNull(),
+  isi: bytea("isi").notNull(),
+  diarsipkan: waktu("diarsipkan").notNull().defaultNow(),
+});
+
+/** A credential shown once to the assignee of a manual task: a second row for the same task and attempt is impossible. */
+export const kredensialDilihat = pgTable(
+  "kredensial_dilihat",
+  {
+    tugas: text("tugas").notNull(),
+    percobaan: integer("percobaan").notNull(),
+    oleh: text("oleh").notNull(),
+    waktu: waktu("waktu").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.tugas, t.percobaan] })],
+);
+
+/** Who did or saw what, without the secret itself (UU PDP 27/2022 art. 46). */
+export const audit = pgTable("audit", {
+  id: bigserial("id", { mode: "number" }).primaryKey(),
+  waktu: waktu("waktu").notNull().defaultNow(),
+  oleh: text("oleh").notNull(),
+  tindakan: text("tindakan").notNull(),
+  objek: text("objek").notNull(),
+  rincian: jsonb("rincian"),
+});

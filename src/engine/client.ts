@@ -1,0 +1,94 @@
+/** A typed client of the engine's REST API; every reply is checked before anybody uses it. */
+import { z } from "zod";
+
+/** The engine's own error reply: `type` is the Java exception's simple name. */
+const EngineErrorBody = z.object({ type: z.string().optional(), message: z.string().nullish() });
+
+/** The engine refused or failed: `status` is HTTP, `type` the engine's exception name, `message` its words. */
+export class EngineError extends Error {
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = "EngineError";
+  }
+}
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+export interface CallOptions<T> {
+  readonly query?: Record<string, string | number | boolean | undefined>;
+  /** Sent as JSON, or as multipart where it is FormData. */
+  readonly body?: unknown;
+  readonly schema: z.ZodType<T>;
+  readonly signal?: AbortSignal;
+}
+
+export interface Engine {
+  /** One call below `/engine-rest`; throws EngineError on a refusal, Error where the reply is not what the schema says. */
+  call<T>(method: Method, path: string, options: CallOptions<T>): Promise<T>;
+}
+
+/** For calls whose reply nobody needs. */
+export const nothing: z.ZodType<unknown> = z.unknown();
+
+export interface EngineOptions {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly fetch?: typeof fetch;
+}
+
+const queryString = (query: CallOptions<unknown>["query"] = {}): string => {
+  const pairs = Object.entries(query).flatMap(([k, v]) =>
+    v === undefined ? [] : [[k, String(v)] as [string, string]],
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : "";
+};
+
+const encodeBody = (body: unknown): { body?: string | FormData; headers: Record<string, string> } => {
+  if (body === undefined) return { headers: {} };
+  if (body instanceof FormData) return { body, headers: {} };
+  return { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A client that signs in with HTTP basic auth, for service accounts; people go through the gateway with their cookie. */
+export function createEngine(options: EngineOptions): Engine {
+  const send = options.fetch ?? fetch;
+  const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString("base64")}`;
+  return {
+    async call(method, path, { query, body, schema, signal }) {
+      const { headers, ...rest } = encodeBody(body);
+      const url = `${options.url}/engine-rest${path}${queryString(query)}`;
+      const response = await send(url, {
+        method,
+        headers: { authorization, ...headers },
+        ...rest,
+        ...(signal ? { signal } : {}),
+      });
+      const json = parseJson(await response.text());
+      if (!response.ok) {
+        const error = EngineErrorBody.safeParse(json).data;
+        throw new EngineError(
+          response.status,
+          error?.type ?? "unknown",
+          `${method} ${path}: engine answered ${response.status}: ${error?.message ?? "no message"}`,
+        );
+      }
+      const parsed = schema.safeParse(json);
+      if (!parsed.success)
+        throw new Error(`${method} ${path}: engine replied in an unexpected shape: ${z.prettifyError(parsed.error)}`);
+      return parsed.data;
+    },
+  };
+}
