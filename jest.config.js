@@ -13,7 +13,7 @@ const shared = {
 
 export default {
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts}/**/*.test.ts"] },
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support}/**/*.test.ts"] },
     { ...shared, displayName: "contracts", testMatch: ["<rootDir>/tests/contracts/**/*.test.ts"] },
     {
       ...shared,

@@ -1,0 +1,36 @@
+/** Reading BPMN XML with the Camunda and SOP extensions known, so that nothing of them is dropped. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { BpmnModdle, type ModdleElement } from "bpmn-moddle";
+
+export type { ModdleElement };
+
+const require = createRequire(import.meta.url);
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));
+const camunda = readJson(require.resolve("camunda-bpmn-moddle/resources/camunda.json"));
+const sop = readJson("bpmn/sop-moddle.json");
+
+const list = (value: unknown): ModdleElement[] => (Array.isArray(value) ? (value as ModdleElement[]) : []);
+
+const children = (e: ModdleElement): ModdleElement[] => [
+  ...list(e.rootElements),
+  ...list(e.participants),
+  ...list(e.messageFlows),
+  ...list(e.laneSets).flatMap((s) => list(s.lanes)),
+  ...list(e.flowElements),
+];
+const flatten = (e: ModdleElement): ModdleElement[] => [e, ...children(e).flatMap(flatten)];
+
+/** Every element of a BPMN document, flat, parents before children; throws where the XML is not clean BPMN. */
+export async function readElements(xml: string): Promise<ModdleElement[]> {
+  const { rootElement, warnings } = await new BpmnModdle({ camunda, sop }).fromXML(xml);
+  if (warnings.length > 0) throw new Error(`Not a clean BPMN diagram: ${warnings.map((w) => w.message).join("; ")}`);
+  return flatten(rootElement);
+}
+
+/** The extension elements of one type, e.g. `sop:Langkah`. */
+export const extensions = (e: ModdleElement, type: string): ModdleElement[] =>
+  (e.extensionElements?.values ?? []).filter((x) => x.$type === type);
+
+/** The flow nodes a lane holds directly. */
+export const nodesOfLane = (lane: ModdleElement): ModdleElement[] => list(lane.flowNodeRef);
