@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { alineaTeks, barisTeks, barisTeksOpsional } from "./teks.js";
+
+const tanggal = z.iso.date("harus tanggal yang ada, ditulis YYYY-MM-DD");
+
+/** What became of one requested account: reset, impossible to reset, or struck off by the Tim (SOP step 4). */
+export const StatusAkun = z.enum(["berhasil", "gagal", "dicoret"]);
+export type StatusAkun = z.infer<typeof StatusAkun>;
+
+/** One account in the letter; strict, so that a password or nonce handed along by mistake is refused. */
+export const AkunSurat = z.strictObject({
+  nama: barisTeks(300),
+  nip: z.string().regex(/^\d{18}$/, "harus 18 angka"),
+  peran: z.enum(["PPK", "Pejabat Pengadaan"]),
+  userId: barisTeksOpsional(150),
+  status: StatusAkun,
+  keterangan: barisTeksOpsional(500),
+});
+export type AkunSurat = z.infer<typeof AkunSurat>;
+
+/** The Satker's request: number and ISO date of its letter, and our own number for it. */
+export const PermohonanSurat = z.strictObject({
+  nomor: barisTeks(100),
+  tanggal,
+  nomorPermohonan: barisTeks(100),
+});
+
+/** The three passages of a letter that the Kepala LPSE may correct (SOP step 8); a blank line starts a paragraph. */
+export const Paragraf = z.strictObject({
+  pembuka: alineaTeks(4000),
+  isi: alineaTeks(4000),
+  penutup: alineaTeks(4000),
+});
+export type Paragraf = z.infer<typeof Paragraf>;
+
+/** Everything a Surat Pemberitahuan says besides letterhead and fixed wording. Never a password: strict at every level. */
+export const DataSurat = z.strictObject({
+  nomorSurat: barisTeks(100),
+  tanggal,
+  kepada: barisTeks(300),
+  permohonan: PermohonanSurat,
+  akun: z.array(AkunSurat).min(1, "paling sedikit satu akun").max(500, "paling banyak 500 akun"),
+  paragraf: Paragraf,
+});
+export type DataSurat = z.infer<typeof DataSurat>;
+
+/** What the standard passages are worded from; further fields (a number, a date) are ignored. */
+export const DataTanpaParagraf = z.object(DataSurat.pick({ kepada: true, permohonan: true, akun: true }).shape);
+export type DataTanpaParagraf = z.infer<typeof DataTanpaParagraf>;
+
+/** Everything a Surat Penolakan says besides letterhead and fixed wording; the reason stands in `paragraf.isi`. */
+export const DataPenolakan = DataSurat.omit({ akun: true });
+export type DataPenolakan = z.infer<typeof DataPenolakan>;
+
+/** What the passages of a refusal are worded from; further fields are ignored. */
+export const DataPenolakanTanpaParagraf = z.object({
+  ...DataSurat.pick({ kepada: true, permohonan: true }).shape,
+  alasan: alineaTeks(2000),
+});
+export type DataPenolakanTanpaParagraf = z.infer<typeof DataPenolakanTanpaParagraf>;
