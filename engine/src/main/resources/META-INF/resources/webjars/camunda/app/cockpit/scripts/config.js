@@ -1,0 +1,7 @@
+import { app, locales } from "../../lpse/bahasa.js";
+
+export default {
+  app: app("Cockpit"),
+  locales,
+  disableWelcomeMessage: true,
+};

@@ -1,0 +1,7 @@
+import { app, locales } from "../../lpse/bahasa.js";
+
+export default {
+  app: app(),
+  locales,
+  disableWelcomeMessage: true,
+};
