@@ -12,12 +12,18 @@ const shared = {
 };
 
 export default {
+  testSequencer: "<rootDir>/tests/journeys/setup/sequencer.js",
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support}/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support}/**/*.test.ts"],
+    },
     { ...shared, displayName: "contracts", testMatch: ["<rootDir>/tests/contracts/**/*.test.ts"] },
     {
       ...shared,
       displayName: "journeys",
+      setupFilesAfterEnv: ["<rootDir>/tests/journeys/setup/timeout.ts"],
       testMatch: ["<rootDir>/tests/journeys/**/*.test.ts"],
       globalSetup: "<rootDir>/tests/journeys/setup/start.js",
       globalTeardown: "<rootDir>/tests/journeys/setup/stop.js",

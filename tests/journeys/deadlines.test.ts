@@ -5,6 +5,7 @@ import {
   type AkunUji,
   ajukan,
   akunDiSpse,
+  cobaLagiSekarang,
   kerjakan,
   kirim,
   kotakMasuk,
@@ -57,9 +58,9 @@ test("all eleven time limits reach the right people, while the request goes on t
   await kerjakan("ratna", permohonan, "perintah-reset", { keputusanPerintah: "perintahkan" });
   await late(permohonan, 4, [...TIM, ...LPSE]);
 
-  // SPSE hangs while step 5's limit passes; then e-Pesan, for this account alone, while step 6's does.
-  await simulator("spse", "POST", "/simulator/gangguan", { jenis: "gantung", untuk: nip });
-  await simulator("spse", "POST", "/simulator/gangguan", { jenis: "gantung", untuk: userId });
+  // SPSE is away while step 5's limit passes; then e-Pesan, for this account alone, while step 6's does.
+  await simulator("spse", "POST", "/simulator/gangguan", { jenis: "503", untuk: nip });
+  await simulator("spse", "POST", "/simulator/gangguan", { jenis: "503", untuk: userId });
   const alamat = `${userId.toLowerCase()}@luar.example`;
   await kerjakan("andi", permohonan, "verifikasi-permohonan", {
     keputusanVerifikasi: "lengkap",
@@ -67,10 +68,12 @@ test("all eleven time limits reach the right people, while the request goes on t
     akunDicoret: [],
   });
   await late(permohonan, 5, [...TIM, ...LPSE]);
-  await simulator("epesan", "POST", "/simulator/gangguan", { jenis: "gantung", untuk: alamat });
+  await simulator("epesan", "POST", "/simulator/gangguan", { jenis: "503", untuk: alamat });
   await simulator("spse", "DELETE", "/simulator/gangguan");
+  await cobaLagiSekarang(permohonan, "spse-reset-password");
   await late(permohonan, 6, [...TIM, ...LPSE]);
   await simulator("epesan", "DELETE", "/simulator/gangguan");
+  await cobaLagiSekarang(permohonan, "epesan-kirim-kredensial");
 
   // Workers stand still while the limits of the steps that need no other system pass.
   await tugasDi("andi", permohonan, "sampaikan-kredensial");
@@ -91,12 +94,13 @@ test("all eleven time limits reach the right people, while the request goes on t
   await tandaTangani(permohonan);
   await lewatkanTenggat(permohonan, 10);
   await simulator("epesan", "POST", "/simulator/gangguan", {
-    jenis: "gantung",
+    jenis: "503",
     untuk: "biro.keuangan@kemenperin.go.id",
   });
   sinyalWorkers("SIGCONT");
   await expectTold(permohonan, 10, [...TIM, ...LPSE]);
   await late(permohonan, 11, [...TIM, ...LPSE]);
   await simulator("epesan", "DELETE", "/simulator/gangguan");
+  await cobaLagiSekarang(permohonan, "surat-kirim");
   expect(await selesai(permohonan)).toEqual(["akhir-surat-terkirim"]);
 });

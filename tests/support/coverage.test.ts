@@ -17,17 +17,41 @@ const nodes = ["a", "g", "b", "c"];
 
 describe("coverage from history", () => {
   test("counts the way a gateway was left by what started next in the same scope", () => {
-    const { flows: taken, missing } = measureCoverage(nodes, flows, [done("a"), done("g"), done("c", "other"), done("b")]);
+    const { flows: taken, missing } = measureCoverage(nodes, flows, [
+      done("a"),
+      done("g"),
+      done("c", "other"),
+      done("b"),
+    ]);
     expect(Object.fromEntries(taken)).toEqual({ "a-g": 1, "g-b": 1, "g-c": 0 });
     expect(missing).toEqual(["g-c"]);
   });
 
   test("does not count the way out of an activity that was interrupted or is still open", () => {
     const open = { ...done("a"), endTime: null };
-    expect(measureCoverage(nodes, flows, [done("a", "p", true), open]).missing).toEqual(["g", "b", "c", "a-g", "g-b", "g-c"]);
+    expect(measureCoverage(nodes, flows, [done("a", "p", true), open]).missing).toEqual([
+      "g",
+      "b",
+      "c",
+      "a-g",
+      "g-b",
+      "g-c",
+    ]);
+  });
+
+  test("sees a multi-instance activity entered and left by its body", () => {
+    const history = [done("a"), done("g"), done("b#multiInstanceBody"), done("b", "body")];
+    const { elements, flows: taken } = measureCoverage(
+      nodes,
+      [...flows, { id: "b-c", source: "b", target: "c" }],
+      history,
+    );
+    expect([elements.get("b"), taken.get("g-b"), taken.get("b-c")]).toEqual([1, 1, 1]);
   });
 
   test("names what was never taken in the table", () => {
-    expect(coverageTable(measureCoverage(nodes, flows, [done("a"), done("g"), done("b")]))).toContain("Never taken: c, g-c");
+    expect(coverageTable(measureCoverage(nodes, flows, [done("a"), done("g"), done("b")]))).toContain(
+      "Never taken: c, g-c",
+    );
   });
 });

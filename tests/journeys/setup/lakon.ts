@@ -6,7 +6,7 @@ import { z } from "zod";
 import { masuk, type Pengguna, type Saksi, type Tugas } from "../../../scripts/drive/pengguna.js";
 import { letterPdf } from "../../../scripts/drive/surat-contoh.js";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
-import { nothing } from "../../../src/engine/client.js";
+import { EngineError, nothing } from "../../../src/engine/client.js";
 import type { NamaFormulir } from "../../../src/proses/tugas.js";
 import type { Akun } from "../../../src/proses/variabel.js";
 import { adminEngine, testSystem } from "./system.js";
@@ -226,8 +226,12 @@ export type Pesan = z.infer<typeof Pesan>;
 export const kotakMasuk = async (kepada: string): Promise<Pesan[]> =>
   z.array(Pesan).parse(await simulator("epesan", "GET", `/simulator/kotak-masuk?kepada=${encodeURIComponent(kepada)}`));
 
+/** Every message e-Pesan got. */
+export const semuaPesan = async (): Promise<Pesan[]> =>
+  z.array(Pesan).parse(await simulator("epesan", "GET", "/simulator/kotak-masuk"));
+
 /** The password in a credential message. */
-export const kataSandiDari = (pesan: Pesan | undefined): string => /Password : (\S+)/.exec(pesan?.isi ?? "")?.[1] ?? "";
+export const kataSandiDari = (pesan?: Pesan): string => /Password : (\S+)/.exec(pesan?.isi ?? "")?.[1] ?? "";
 
 /** Whether SPSE lets this account in with this password. */
 export async function cocok(userId: string, kataSandi: string): Promise<boolean> {
@@ -237,16 +241,38 @@ export async function cocok(userId: string, kataSandi: string): Promise<boolean>
 
 const Job = z.object({ id: z.string() });
 
-/** Makes the time limit of a step pass now: its timer job is executed as the engine would at the due time. */
+/**
+ * Makes the time limit of a step pass now: its timer job is executed as the engine would at the due time, and, as the
+ * engine's own job executor does, once more where another transaction of the same request came between.
+ */
 export async function lewatkanTenggat({ instans }: Permohonan, nomor: number): Promise<void> {
-  const [job] = await tunggu(`the timer of step ${nomor}`, async () => {
-    const jobs = await adminEngine().call("GET", "/job", {
-      query: { processInstanceId: instans, timers: true, activityId: `tenggat-langkah-${nomor}` },
-      schema: z.array(Job),
-    });
-    return jobs.length > 0 ? jobs : undefined;
+  const query = { processInstanceId: instans, timers: true, activityId: `tenggat-langkah-${nomor}` };
+  await tunggu(`the timer of step ${nomor}`, async () => {
+    const [job] = await adminEngine().call("GET", "/job", { query, schema: z.array(Job) });
+    return (
+      job &&
+      adminEngine()
+        .call("POST", `/job/${job.id}/execute`, { schema: nothing })
+        .then(() => true, unlessConcurrent)
+    );
   });
-  await adminEngine().call("POST", `/job/${job?.id}/execute`, { schema: nothing });
+}
+
+function unlessConcurrent(error: unknown): undefined {
+  if (!(error instanceof EngineError) || !error.message.includes("ENGINE-03005")) throw error;
+  return undefined;
+}
+
+const ExternalTask = z.object({ id: z.string(), retries: z.number().nullable() });
+
+/** Ends the pause after a failed attempt of this topic, as an admin may do in Cockpit, so that nobody waits for it. */
+export async function cobaLagiSekarang({ instans }: Permohonan, topic: string): Promise<void> {
+  const task = await tunggu(`a failed attempt of ${topic}`, async () => {
+    const query = { processInstanceId: instans, topicName: topic };
+    const tasks = await adminEngine().call("GET", "/external-task", { query, schema: z.array(ExternalTask) });
+    return tasks.find(({ retries }) => retries !== null);
+  });
+  await adminEngine().call("POST", `/external-task/${task.id}/unlock`, { schema: nothing });
 }
 
 const Children = z.object({ children: z.array(z.object({ name: z.string(), pid: z.number() })) });

@@ -1,0 +1,11 @@
+import Sequencer from "@jest/test-sequencer";
+
+/** What looks at everything that the journeys did comes after all of them. */
+const LAST = ["leaks.test.ts", "coverage.test.ts"];
+const rank = ({ path }) => LAST.findIndex((name) => path.endsWith(name));
+
+export default class JourneySequencer extends Sequencer {
+  sort(tests) {
+    return [...tests].sort((a, b) => rank(a) - rank(b) || a.path.localeCompare(b.path));
+  }
+}
