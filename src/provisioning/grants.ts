@@ -1,0 +1,81 @@
+/** Who may do what in the engine, as one table. The engine denies whatever is not granted here. */
+import type { Organisasi } from "../organisasi.js";
+import { KUNCI_PROSES } from "../proses/kunci.js";
+
+/** The engine's numbers for kinds of resources (org.camunda.bpm.engine.authorization.Resources). */
+export const resource = {
+  application: 0,
+  user: 1,
+  group: 2,
+  filter: 5,
+  processDefinition: 6,
+  task: 7,
+  processInstance: 8,
+  deployment: 9,
+} as const;
+
+/** A right of a group, of a user, or of everybody, on one resource or on all of its kind ("*"). */
+export interface Grant {
+  readonly to: { readonly group: string } | { readonly user: string } | "everybody";
+  readonly resourceType: number;
+  readonly resourceId: string;
+  readonly permissions: readonly string[];
+}
+
+export const GATEWAY_USER = "layanan-gateway";
+export const WORKERS_USER = "layanan-workers";
+
+/** The group of all who may ask; it sees its own tasks only. */
+const APPLICANTS = "satuan-kerja";
+/** The group that watches over the process in Cockpit. */
+const OWNERS = "pemilik-proses";
+
+/** All rights that do not depend on a single task; those on tasks the engine gives to assignees and candidates itself. */
+export function grants(organisasi: Organisasi): Grant[] {
+  const groups = organisasi.grup.map(({ id }) => id);
+  const staff = groups.filter((id) => id !== APPLICANTS);
+  return [
+    ...groups.flatMap((id) => applications({ group: id }, ["tasklist", "welcome"])),
+    ...applications({ group: OWNERS }, ["cockpit"]),
+    onAll({ group: OWNERS }, resource.deployment, "READ"),
+    ...applicants(),
+    ...staff.flatMap((id) => overview({ group: id })),
+    // Reads for people whom the gateway has checked itself, withdraws requests by message, and gives back tasks: that
+    // wants a right with which a person could hand tasks of other lanes to himself.
+    ...overview({ user: GATEWAY_USER }, "UPDATE_INSTANCE", "TASK_ASSIGN"),
+    // Takes and completes external tasks.
+    ...overview({ user: WORKERS_USER }, "UPDATE_INSTANCE"),
+  ];
+}
+
+const applications = (to: Grant["to"], names: readonly string[]): Grant[] =>
+  names.map((resourceId) => ({ to, resourceType: resource.application, resourceId, permissions: ["ACCESS"] }));
+
+const onProcess = (to: Grant["to"], ...permissions: string[]): Grant => ({
+  to,
+  resourceType: resource.processDefinition,
+  resourceId: KUNCI_PROSES,
+  permissions,
+});
+
+const onAll = (to: Grant["to"], resourceType: number, ...permissions: string[]): Grant => ({
+  to,
+  resourceType,
+  resourceId: "*",
+  permissions,
+});
+
+/** To start a request, and nothing of other requests: reading an instance is not among it. */
+function applicants(): Grant[] {
+  const to = { group: APPLICANTS };
+  return [onProcess(to, "READ", "CREATE_INSTANCE"), onAll(to, resource.processInstance, "CREATE")];
+}
+
+/** Those who work on all requests see all of them, and each other's names. */
+function overview(to: Grant["to"], ...more: string[]): Grant[] {
+  return [
+    onProcess(to, "READ", "READ_INSTANCE", "READ_TASK", "READ_HISTORY", ...more),
+    onAll(to, resource.user, "READ"),
+    onAll(to, resource.group, "READ"),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Brings the engine into the state this product needs; doing it again changes nothing. */
+import { createEngine, type Engine, EngineError, nothing } from "../engine/client.js";
+import type { Organisasi } from "../organisasi.js";
+import { applyGrants } from "./authorizations.js";
+import { type Deployed, deployProcess, type ResourceFile } from "./deploy.js";
+import { applyFilters } from "./filters.js";
+import { grants } from "./grants.js";
+import { applyGroups, applyUsers, demoUsersOf, groupsOf, serviceUsers } from "./identities.js";
+
+export { deployProcess, readProcessFiles } from "./deploy.js";
+
+export interface ProvisionInput {
+  /** The engine as administrator. */
+  readonly engine: Engine;
+  readonly adminPassword: string;
+  readonly organisasi: Organisasi;
+  readonly passwords: { readonly gateway: string; readonly workers: string };
+  /** Password of the demo accounts; unset: none are made. */
+  readonly demoPassword?: string;
+  readonly files: readonly ResourceFile[];
+}
+
+/** Groups, accounts, rights, filters and the process itself; throws EngineError where the engine refuses. */
+export async function provision(input: ProvisionInput): Promise<Deployed> {
+  const { engine, organisasi } = input;
+  const people = input.demoPassword ? demoUsersOf(organisasi, input.demoPassword) : [];
+  await applyGroups(engine, groupsOf(organisasi));
+  const [, , , deployed] = await Promise.all([
+    applyUsers(engine, input.adminPassword, [...serviceUsers(input.passwords), ...people]),
+    applyGrants(engine, grants(organisasi)),
+    applyFilters(engine),
+    deployProcess(engine, input.files),
+  ]);
+  return deployed;
+}
+
+/** The engine as administrator; throws an Error with a clear sentence when it does not know this password. */
+export async function openAdmin(url: string, password: string): Promise<Engine> {
+  const engine = createEngine({ url, user: "admin", password });
+  try {
+    await engine.call("GET", "/group/count", { schema: nothing });
+    return engine;
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.status !== 401) throw error;
+    throw new Error(
+      "The engine does not accept the administrator's password (ENGINE_ADMIN_PASSWORD). It was set when the engine's database was made; give the password of that time, or change it in the Admin web app.",
+    );
+  }
+}
