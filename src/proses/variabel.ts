@@ -86,7 +86,8 @@ const tanggal = z.iso.date({ error: "Tanggal surat wajib diisi." });
 
 /**
  * Every variable of the process, by name. `Json` in the engine where the schema is an object or a list; strings and
- * whole numbers stay themselves. `hasil_<id akun>` is written by the listener of the sub-process `proses-akun`.
+ * whole numbers stay themselves. `hasil_<id akun>` and `akun_<id akun>` are written by the listeners of the
+ * sub-process `proses-akun`.
  */
 export const variabel = {
   pemohon: z.string(),
@@ -128,3 +129,6 @@ export type NamaVariabel = keyof typeof variabel;
 
 /** The name of the process variable that holds the result of one account. */
 export const namaVariabelHasil = (idAkun: string): string => `hasil_${idAkun}`;
+
+/** The name of the process variable that holds one account as the Tim corrected it; written like its result. */
+export const namaVariabelAkun = (idAkun: string): string => `akun_${idAkun}`;

@@ -1,0 +1,213 @@
+/**
+ * Everything a handler test needs and no engine: a fake lock's signal, a clock that stands still, SPSE and e-Pesan in
+ * memory, a logger whose lines can be read. Copy a test of `topics/` for a new topic.
+ */
+import { randomUUID } from "node:crypto";
+import { Writable } from "node:stream";
+import { type Logger, pino } from "pino";
+import type { Db } from "../../src/db/open.js";
+import { readOrganisasi } from "../../src/organisasi.js";
+import type { Akun } from "../../src/proses/variabel.js";
+import type { LangkahSop } from "../../src/sop/diagram.js";
+import { createLetterRenderer, type LetterRenderer } from "../../src/surat/render.js";
+import { AdapterError, type AkunSpse, type Epesan, type Pesan, type Spse } from "../../workers/adapters/index.js";
+import type { Deps, TopicContext } from "../../workers/deps.js";
+
+/** An answer a fake service gives instead of its own, once. */
+export type Gangguan = AdapterError;
+
+export interface FakeSpse extends Spse {
+  readonly akun: AkunSpse[];
+  /** The password each user ID has now. */
+  readonly kataSandi: Map<string, string>;
+  readonly kunci: string[];
+  /** The next calls of the method fail so, `setelahEfek` after they have had their effect. */
+  gagal(metode: "cariAkun" | "setelKataSandi", galat: AdapterError, setelahEfek?: boolean): void;
+}
+
+export interface FakeEpesan extends Epesan {
+  /** What was delivered, each key once. */
+  readonly terkirim: Pesan[];
+  readonly percobaan: string[];
+  gagal(galat: AdapterError, setelahEfek?: boolean, kepada?: string): void;
+}
+
+interface Antrean {
+  readonly metode: string;
+  readonly galat: AdapterError;
+  readonly setelahEfek: boolean;
+  readonly kepada?: string | undefined;
+}
+
+async function denganGangguan<T>(antrean: Antrean[], metode: string, kepada: string, efek: () => T): Promise<T> {
+  const i = antrean.findIndex((satu) => satu.metode === metode && (satu.kepada ?? kepada) === kepada);
+  const [gangguan] = i < 0 ? [] : antrean.splice(i, 1);
+  if (gangguan && !gangguan.setelahEfek) throw gangguan.galat;
+  const hasil = efek();
+  if (gangguan) throw gangguan.galat;
+  return hasil;
+}
+
+const tidakDikenal = () => new AdapterError("rejected", "no such account", { code: "AKUN_TIDAK_DIKENAL" });
+
+/** SPSE in memory, with these accounts. */
+export function fakeSpse(akun: AkunSpse[] = []): FakeSpse {
+  const antrean: Antrean[] = [];
+  const kataSandi = new Map<string, string>();
+  const kunci: string[] = [];
+  return {
+    akun,
+    kataSandi,
+    kunci,
+    gagal: (metode, galat, setelahEfek = false) => void antrean.push({ metode, galat, setelahEfek }),
+    cariAkun: ({ userId, nip }) =>
+      denganGangguan(antrean, "cariAkun", "", () => {
+        const ada = akun.find((satu) => satu.nip === nip && (userId === undefined || satu.userId === userId));
+        if (!ada) throw tidakDikenal();
+        return ada;
+      }),
+    setelKataSandi: (p) =>
+      denganGangguan(antrean, "setelKataSandi", "", () => {
+        kunci.push(p.kunci);
+        kataSandi.set(p.userId, p.kataSandi);
+      }),
+  };
+}
+
+/** e-Pesan in memory: a key seen before delivers nothing more, and is refused with another text. */
+export function fakeEpesan(): FakeEpesan {
+  const antrean: Antrean[] = [];
+  const terkirim: Pesan[] = [];
+  const percobaan: string[] = [];
+  return {
+    terkirim,
+    percobaan,
+    gagal: (galat, setelahEfek = false, kepada) => void antrean.push({ metode: "kirim", galat, setelahEfek, kepada }),
+    kirim: (pesan) => {
+      percobaan.push(pesan.kunci);
+      return denganGangguan(antrean, "kirim", pesan.kepada, () => {
+        const ada = terkirim.find(({ kunci }) => kunci === pesan.kunci);
+        if (ada && ada.isi !== pesan.isi)
+          throw new AdapterError("rejected", "key reused", { code: "KUNCI_DIPAKAI_ULANG" });
+        if (!ada) terkirim.push(pesan);
+        return { idPesan: `pesan-${pesan.kunci}` };
+      });
+    },
+  };
+}
+
+/** A logger and the lines it has written, as one text. */
+export function fakeLogger(): { logger: Logger; teks: () => string } {
+  const baris: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      baris.push(String(chunk));
+      done();
+    },
+  });
+  return { logger: pino({ level: "trace" }, stream), teks: () => baris.join("") };
+}
+
+let surat: LetterRenderer | undefined;
+/** The renderer over the real templates; one for all tests of a file, because it compiles them. */
+const rendererSurat = (): LetterRenderer => {
+  surat ??= createLetterRenderer({ dir: "surat" });
+  return surat;
+};
+
+const langkah = (nomor: number, grup: string, pelaksana: string): LangkahSop => ({
+  nomor,
+  grup,
+  pelaksana,
+  id: `langkah-${nomor}`,
+  nama: `Langkah ${nomor}`,
+  aktivitas: `Melakukan <i>reset</i> langkah ${nomor}`,
+  persyaratan: "",
+  waktu: "30 menit",
+  output: "",
+  keterangan: "",
+});
+
+export interface Kit {
+  readonly spse: FakeSpse;
+  readonly epesan: FakeEpesan;
+  readonly deps: Deps;
+  readonly log: () => string;
+  /** The context of an attempt; the same instance and task unless told otherwise. */
+  context(task?: Partial<TopicContext["task"]>, deps?: Partial<Deps>): TopicContext;
+}
+
+/** A new request's surroundings on the given database; the clock stands at 23 November 2026, 09.00 WIB. */
+export function createKit(db: Db): Kit {
+  const spse = fakeSpse();
+  const epesan = fakeEpesan();
+  const { logger, teks } = fakeLogger();
+  const instans = randomUUID();
+  const deps: Deps = {
+    db,
+    adapters: { spse, epesan },
+    kunci: [{ id: "k1", rahasia: "kunci rahasia untuk pengujian" }],
+    surat: rendererSurat(),
+    arsip: { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE" },
+    organisasi: readOrganisasi("bpmn/organisasi.json"),
+    direktori: {
+      penerima: async (grup) =>
+        ({ "kepala-lpse": ["ratna@x.go.id"], "tim-pengelola-lpse": ["andi@x.go.id", "maya@x.go.id"] })[grup] ?? [],
+      sop: async () => ({
+        judul: "SOP",
+        langkah: [
+          langkah(1, "satuan-kerja", "Satuan Kerja"),
+          langkah(4, "tim-pengelola-lpse", "Tim Pengelola LPSE"),
+          langkah(5, "tim-pengelola-lpse", "Tim Pengelola LPSE"),
+          langkah(8, "kepala-lpse", "Kepala LPSE"),
+        ],
+      }),
+    },
+    alamat: "http://localhost:3000",
+    now: () => new Date("2026-11-23T02:00:00Z"),
+  };
+  const info = {
+    id: randomUUID(),
+    topic: "uji",
+    instans,
+    aktivitas: "uji",
+    definisi: "uji:1",
+    nomorPermohonan: "RP-2026-0001",
+    retries: null,
+  };
+  return {
+    spse,
+    epesan,
+    deps,
+    log: teks,
+    context: (task = {}, lain = {}) => ({
+      deps: { ...deps, ...lain },
+      task: { ...info, ...task },
+      logger,
+      signal: new AbortController().signal,
+    }),
+  };
+}
+
+/** An account of a request, and the same as SPSE knows it. */
+export function akunUji(ubah: Partial<Akun> = {}): { akun: Akun; akunSpse: AkunSpse } {
+  const akun: Akun = {
+    id: randomUUID(),
+    nama: "Budi Santoso",
+    nip: "198503152010011001",
+    peran: "PPK",
+    epesan: "budi.santoso@kemenperin.go.id",
+    ...ubah,
+  };
+  const akunSpse = {
+    userId: akun.userId ?? "BUDI.SANTOSO",
+    nip: akun.nip,
+    nama: akun.nama,
+    peran: akun.peran,
+    aktif: true,
+  };
+  return { akun, akunSpse };
+}
+
+export const tidakTersedia = () => new AdapterError("unavailable", "no complete reply within 10000 ms");
+export const ditolak = (code: string) => new AdapterError("rejected", `refused ${code}`, { code });

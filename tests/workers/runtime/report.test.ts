@@ -1,0 +1,128 @@
+import { describe, expect, jest, test } from "@jest/globals";
+import type { TaskService } from "camunda-external-task-client-js";
+import type { Outcome } from "../../../workers/runtime/outcome.js";
+import { type Report, report } from "../../../workers/runtime/report.js";
+import { fakeLogger } from "../kit.js";
+
+const refusal = (httpStatusCode: number, type: string, engineMsg: string) =>
+  Object.assign(new Error("engine"), { httpStatusCode, type, engineMsg });
+const conflict = refusal(500, "OptimisticLockingException", "Entity was updated by another transaction");
+const gone = refusal(404, "RestException", "External task with id t does not exist");
+const stolen = refusal(
+  400,
+  "RestException",
+  "External Task t cannot be completed by worker 'a'. It is locked by worker 'b'.",
+);
+const refused = refusal(500, "ProcessEngineException", "Unknown property used in expression");
+const away = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+
+const complete: Outcome = { kind: "complete", variables: { hasil: { status: "direset" }, kosong: undefined } };
+
+function reporting(change: Partial<Report> = {}) {
+  const taskService = {
+    complete: jest.fn<TaskService["complete"]>(async () => {}),
+    handleFailure: jest.fn<TaskService["handleFailure"]>(async () => {}),
+    handleBpmnError: jest.fn<TaskService["handleBpmnError"]>(async () => {}),
+    extendLock: jest.fn<TaskService["extendLock"]>(async () => {}),
+    unlock: jest.fn<TaskService["unlock"]>(async () => {}),
+  };
+  const { logger, teks } = fakeLogger();
+  const pauses: number[] = [];
+  const to: Report = {
+    task: {} as Report["task"],
+    taskService,
+    topic: { topic: "uji" },
+    correlationId: "korelasi-1",
+    logger,
+    hardStop: new AbortController().signal,
+    random: () => 0.5,
+    sleep: async (ms) => void pauses.push(ms),
+    ...change,
+  };
+  return { to, taskService, pauses, log: teks };
+}
+
+describe("reporting an outcome", () => {
+  test("completes with the output as typed variables and leaves undefined ones out", async () => {
+    const { to, taskService } = reporting();
+    expect(await report(complete, to)).toBe("delivered");
+    const variables = taskService.complete.mock.calls[0]?.[1];
+    expect(variables?.getAllTyped()).toEqual({
+      hasil: { type: "json", value: { status: "direset" }, valueInfo: {} },
+    });
+  });
+
+  test("asks again at once after an optimistic-locking conflict: the result is not lost", async () => {
+    const { to, taskService, pauses } = reporting();
+    for (let i = 0; i < 4; i++) taskService.complete.mockRejectedValueOnce(conflict);
+    expect(await report(complete, to)).toBe("delivered");
+    expect(taskService.complete).toHaveBeenCalledTimes(5);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(100);
+    expect(taskService.handleFailure).not.toHaveBeenCalled();
+  });
+
+  test("stays at it while the engine is away, with growing pauses", async () => {
+    const { to, taskService, pauses } = reporting();
+    for (let i = 0; i < 8; i++) taskService.complete.mockRejectedValueOnce(away);
+    expect(await report(complete, to)).toBe("delivered");
+    expect(pauses).toEqual([50, 100, 200, 400, 800, 1_600, 2_500, 2_500]);
+  });
+
+  test("takes a task that is gone for one that an earlier, unanswered call has ended", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValueOnce(away).mockRejectedValueOnce(gone);
+    expect(await report(complete, to)).toBe("superseded");
+    expect(taskService.handleFailure).not.toHaveBeenCalled();
+  });
+
+  test("leaves a task to the worker that holds its lock now", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValueOnce(stolen);
+    expect(await report(complete, to)).toBe("superseded");
+    expect(taskService.complete).toHaveBeenCalledTimes(1);
+  });
+
+  test("makes a result that the engine refuses an incident, not an endless loop", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValueOnce(refused);
+    expect(await report(complete, to)).toBe("delivered");
+    expect(taskService.handleFailure).toHaveBeenCalledWith(to.task, {
+      errorMessage: expect.stringContaining("Unknown property used in expression"),
+      errorDetails: expect.stringContaining("korelasi-1"),
+      retries: 0,
+      retryTimeout: 0,
+    });
+  });
+
+  test("gives up when the process must end, and says so", async () => {
+    const stop = new AbortController();
+    const { to, taskService, log } = reporting({ hardStop: stop.signal, sleep: async () => stop.abort() });
+    taskService.complete.mockRejectedValue(away);
+    expect(await report(complete, to)).toBe("undelivered");
+    expect(log()).toContain("the engine did not take the outcome");
+  });
+
+  test("never throws, not even when the engine refuses the incident too", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValue(refused);
+    taskService.handleFailure.mockRejectedValue(refused);
+    expect(await report(complete, to)).toBe("undelivered");
+  });
+
+  test("tells each other kind of outcome by its own call", async () => {
+    const { to, taskService } = reporting();
+    await report({ kind: "bpmnError", code: "X", message: "Pesan." }, to);
+    expect(taskService.handleBpmnError).toHaveBeenCalledWith(to.task, "X", "Pesan.");
+    await report({ kind: "retry", message: "m".repeat(1_000), retries: 2, delayMs: 700 }, to);
+    const retried = { errorMessage: "m".repeat(660), errorDetails: "", retries: 2, retryTimeout: 700 };
+    expect(taskService.handleFailure).toHaveBeenCalledWith(to.task, retried);
+    await report({ kind: "giveBack" }, to);
+    expect(taskService.unlock).toHaveBeenCalledWith(to.task);
+  });
+
+  test("says nothing at all of a task whose lock was lost", async () => {
+    const { to, taskService } = reporting();
+    expect(await report({ kind: "abandoned" }, to)).toBe("superseded");
+    for (const call of Object.values(taskService)) expect(call).not.toHaveBeenCalled();
+  });
+});

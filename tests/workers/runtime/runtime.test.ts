@@ -1,0 +1,278 @@
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { Registry } from "prom-client";
+import { z } from "zod";
+import { AdapterError } from "../../../workers/adapters/index.js";
+import { BpmnError, type Context, defineTopic, type Topic } from "../../../workers/runtime/index.js";
+import type { RuntimeOptions } from "../../../workers/runtime/options.js";
+import { createRuntime, type Runtime } from "../../../workers/runtime/runtime.js";
+import { fakeLogger } from "../kit.js";
+import { engineTask, type FakeEngine, startFakeEngine } from "./fake-engine.js";
+
+type Handle = (input: { masukan: { angka: number } }, context: Context<object>) => Promise<Record<string, unknown>>;
+type Change = Partial<Pick<Topic<object>, "errorCodes" | "allVariables" | "timeLimitMs">>;
+
+const topicOf = (handle: Handle, change: Change = {}): Topic<object> =>
+  defineTopic({
+    topic: "uji",
+    input: z.object({ masukan: z.object({ angka: z.number() }) }),
+    output: z.looseObject({}),
+    errorCodes: ["TIDAK_ADA"],
+    retry: { retries: 3, baseDelayMs: 1_000, maxDelayMs: 1_000, maxWaitMs: 60_000 },
+    handle,
+    ...change,
+  });
+
+let engine: FakeEngine;
+let running: Runtime[] = [];
+beforeEach(async () => {
+  engine = await startFakeEngine();
+});
+afterEach(async () => {
+  await Promise.all(running.map((runtime) => runtime.stop(0)));
+  expect(running.map((runtime) => runtime.state())).toEqual(running.map(() => "STOPPED"));
+  running = [];
+  await engine.stop();
+});
+
+function start(handle: Handle, options: Partial<RuntimeOptions> = {}, change: Change = {}) {
+  const { logger, teks } = fakeLogger();
+  const registry = new Registry();
+  const runtime = createRuntime(
+    { topics: [topicOf(handle, change)], deps: {}, logger, registry },
+    { engineUrl: engine.url, user: "layanan-workers", password: "rahasia-mesin", ...options },
+  );
+  running.push(runtime);
+  runtime.start();
+  return { runtime, registry, log: teks };
+}
+
+/** A handler that waits until the test lets it go on, or its signal aborts. */
+function heldHandler() {
+  const started = resolvers<Context<object>>();
+  const release = resolvers<Record<string, unknown>>();
+  const handle: Handle = (_input, context) => {
+    started.resolve(context);
+    return release.promise;
+  };
+  return { handle, started: started.promise, release: release.resolve };
+}
+function resolvers<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+describe("a poll", () => {
+  test("is long, by age, as oneself, for the variables the topic reads", async () => {
+    const { runtime } = start(async () => ({}));
+    const { body, authorization } = await engine.seen(/fetchAndLock/);
+    expect(body).toMatchObject({
+      workerId: runtime.workerId,
+      asyncResponseTimeout: 1_500,
+      usePriority: false,
+      sorting: [{ sortBy: "createTime", sortOrder: "asc" }],
+      topics: [{ topicName: "uji", lockDuration: 8_000, variables: ["masukan"] }],
+    });
+    expect(authorization).toBe(`Basic ${Buffer.from("layanan-workers:rahasia-mesin").toString("base64")}`);
+  });
+
+  test("asks for every variable where the topic reads names that it learns later", async () => {
+    start(async () => ({}), {}, { allVariables: true });
+    const { body } = await engine.seen(/fetchAndLock/);
+    expect(body.topics).toEqual([{ topicName: "uji", lockDuration: 8_000 }]);
+  });
+
+  test("never asks for more tasks than can start, and for none while all slots are taken", async () => {
+    const { handle, started, release } = heldHandler();
+    start(handle, { maxTasks: 2 });
+    expect((await engine.seen(/fetchAndLock/)).body.maxTasks).toBe(2);
+    engine.offer(engineTask());
+    await started;
+    expect((await engine.seen(/fetchAndLock/, 2)).body.maxTasks).toBe(1);
+    engine.offer(engineTask());
+    release({});
+    await engine.seen(/complete/, 2);
+    expect(engine.calls.filter(({ path }) => path === "/fetchAndLock").map(({ body }) => body.maxTasks)).not.toContain(
+      0,
+    );
+  });
+
+  test("that fails is repeated after a pause, is told once, and makes the process unready meanwhile", async () => {
+    engine.answer(/fetchAndLock/, { status: 503 }, { status: 503 }, { status: 503 });
+    const { runtime, log } = start(async () => ({}), { pollBackoffMs: 10, maxPollBackoffMs: 10 });
+    await engine.seen(/fetchAndLock/, 2);
+    expect(runtime.ready()).toBe(false);
+    await engine.seen(/fetchAndLock/, 4);
+    engine.offer(engineTask());
+    await engine.seen(/complete/);
+    expect(runtime.ready()).toBe(true);
+    expect(log().match(/the engine does not answer/g)).toHaveLength(1);
+    expect(log()).not.toContain("rahasia-mesin");
+    await engine.seen(/fetchAndLock/, 5);
+    expect(engine.mostWaiting()).toBe(1);
+    const [first, , , fourth] = engine.calls.filter(({ path }) => path === "/fetchAndLock");
+    expect((fourth?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(25);
+  });
+});
+
+describe("a task", () => {
+  test("is completed with what the handler answers", async () => {
+    start(async ({ masukan }) => ({ hasil: { angka: masukan.angka + 1 } }));
+    const task = engineTask();
+    engine.offer(task);
+    const { path, body } = await engine.seen(/complete/);
+    expect(path).toBe(`/${task.id}/complete`);
+    expect(body.variables).toMatchObject({ hasil: { type: "json", value: '{"angka":2}' } });
+  });
+
+  test("shows its handler what it is, without the engine", async () => {
+    const { handle, started, release } = heldHandler();
+    start(handle);
+    engine.offer(engineTask({ retries: 2 }));
+    const { task } = await started;
+    expect(task).toMatchObject({ topic: "uji", instans: "instans-1", nomorPermohonan: "RP-2026-0001", retries: 2 });
+    release({});
+    await engine.seen(/complete/);
+  });
+
+  test("whose service is away is failed with retries left and a pause", async () => {
+    start(async () => Promise.reject(new AdapterError("unavailable", "no reply", { retryAfterMs: 9_000 })));
+    engine.offer(engineTask());
+    const { body } = await engine.seen(/failure/);
+    expect(body).toMatchObject({ errorMessage: "no reply", retries: 3, retryTimeout: 9_000 });
+  });
+
+  test("whose handler raises a declared error is ended with it", async () => {
+    start(async () => Promise.reject(new BpmnError("TIDAK_ADA", "Tidak ada.")));
+    engine.offer(engineTask());
+    const { body } = await engine.seen(/bpmnError/);
+    expect(body).toMatchObject({ errorCode: "TIDAK_ADA", errorMessage: "Tidak ada." });
+  });
+
+  test("whose handler throws, even synchronously, becomes an incident instead of staying locked", async () => {
+    start(() => {
+      throw new TypeError("x is undefined");
+    });
+    engine.offer(engineTask());
+    const { body } = await engine.seen(/failure/);
+    expect(body).toMatchObject({ retries: 0, errorMessage: expect.stringContaining("TypeError: x is undefined") });
+  });
+
+  test.each([
+    ["wrong", { masukan: { type: "Json", value: '{"angka":"satu"}', valueInfo: {} } }],
+    ["missing", {}],
+    ["not even JSON", { masukan: { type: "Json", value: "{", valueInfo: {} } }],
+  ])("whose variables are %s becomes an incident without running the handler", async (_what, variables) => {
+    let ran = false;
+    start(async () => {
+      ran = true;
+      return {};
+    });
+    engine.offer(engineTask({ variables }));
+    expect((await engine.seen(/failure/)).body.retries).toBe(0);
+    expect(ran).toBe(false);
+  });
+
+  test("is reported again, with the same result and without running again, after an optimistic-locking conflict", async () => {
+    let runs = 0;
+    start(async () => ({ hasil: ++runs }));
+    engine.answer(/complete/, { status: 500, body: { type: "OptimisticLockingException", message: "conflict" } });
+    engine.offer(engineTask());
+    const { body } = await engine.seen(/complete/, 2);
+    expect(body.variables).toMatchObject({ hasil: { value: 1 } });
+  });
+
+  test("keeps its lock while its handler runs", async () => {
+    const { handle, release } = heldHandler();
+    start(handle, { lockMs: 1_000 });
+    engine.offer(engineTask());
+    expect((await engine.seen(/extendLock/)).body.newDuration).toBe(1_000);
+    release({});
+    await engine.seen(/complete/);
+  });
+
+  test("whose lock is lost is called off and not reported by anybody here", async () => {
+    const { handle, started, release } = heldHandler();
+    const { runtime, registry } = start(handle, { lockMs: 1_000 });
+    engine.answer(/extendLock/, { status: 404, body: { type: "RestException", message: "does not exist" } });
+    engine.offer(engineTask());
+    const { signal } = await started;
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    release({ hasil: "late" });
+    await runtime.stop(1_000);
+    expect(engine.calls.map(({ path }) => path)).not.toContainEqual(expect.stringMatching(/complete|failure/));
+    expect(await registry.metrics()).toContain('workers_tasks_total{topic="uji",outcome="superseded"} 1');
+  });
+
+  test("that takes longer than allowed is called off and tried again", async () => {
+    const { handle, started } = heldHandler();
+    start(handle, {}, { timeLimitMs: 20 });
+    engine.offer(engineTask());
+    const { signal } = await started;
+    expect((await engine.seen(/failure/)).body).toMatchObject({ retries: 3 });
+    expect(signal.aborted).toBe(true);
+  });
+
+  test("leaves in the log where it belongs and how it ended, but none of its variables", async () => {
+    const { runtime, log } = start(async () => ({ hasil: "nilai-rahasia" }));
+    const variables = { masukan: { type: "Json", value: '{"angka":1,"rahasia":"nilai-rahasia"}', valueInfo: {} } };
+    engine.offer(engineTask({ variables }));
+    await engine.seen(/complete/);
+    await runtime.stop(1_000);
+    const line = log()
+      .split("\n")
+      .find((satu) => satu.includes("task done"));
+    expect(JSON.parse(line ?? "{}")).toMatchObject({
+      topic: "uji",
+      nomorPermohonan: "RP-2026-0001",
+      activity: "langkah",
+      instance: "instans-1",
+      correlationId: expect.any(String),
+      outcome: "complete",
+    });
+    expect(log()).not.toContain("nilai-rahasia");
+  });
+});
+
+describe("stopping", () => {
+  test("does not wait for anything where nothing runs", async () => {
+    const { runtime } = start(async () => ({}));
+    await engine.seen(/fetchAndLock/);
+    await runtime.stop(600_000);
+    expect(runtime.state()).toBe("STOPPED");
+    expect(runtime.ready()).toBe(false);
+  });
+
+  test("ends the poll at once, but waits for what runs and reports it", async () => {
+    const { handle, started, release } = heldHandler();
+    const { runtime } = start(handle);
+    engine.offer(engineTask());
+    await started;
+    await engine.seen(/fetchAndLock/, 2);
+    const stopped = runtime.stop(10_000);
+    await engine.noneWaiting();
+    expect(runtime.state()).toBe("DRAINING");
+    release({ hasil: 1 });
+    await stopped;
+    expect(engine.calls.map(({ path }) => path)).toContainEqual(expect.stringMatching(/complete/));
+  });
+
+  test("calls off and gives back what does not end within the grace time", async () => {
+    const { handle, started } = heldHandler();
+    const { runtime } = start(handle);
+    engine.offer(engineTask());
+    const { signal } = await started;
+    await runtime.stop(10);
+    expect(signal.aborted).toBe(true);
+    expect(engine.calls.map(({ path }) => path)).toContainEqual(expect.stringMatching(/unlock/));
+  });
+
+  test("is the same for everybody who asks, and cannot be undone", async () => {
+    const { runtime } = start(async () => ({}));
+    expect(runtime.stop(0)).toBe(runtime.stop(0));
+    await runtime.stop(0);
+    expect(() => runtime.start()).toThrow("STOPPED");
+  });
+});

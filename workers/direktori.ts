@@ -1,0 +1,40 @@
+/** Who is in a group, and what the diagram says of a step: both asked of the engine. */
+import { z } from "zod";
+import { type Engine, EngineError } from "../src/engine/client.js";
+import { readSop, type Sop } from "../src/sop/diagram.js";
+import { AdapterError } from "./adapters/index.js";
+import type { Direktori } from "./deps.js";
+
+const Users = z.array(z.object({ email: z.string().nullish() }));
+const Xml = z.object({ bpmn20Xml: z.string() });
+
+/** A directory over the engine's REST; definitions never change, so each one's SOP is read once. */
+export function createDirektori(engine: Engine): Direktori {
+  const dikenal = new Map<string, Sop>();
+  return {
+    async penerima(grup, signal) {
+      const query = { memberOfGroup: grup, maxResults: 500 };
+      const users = await ask(engine.call("GET", "/user", { query, schema: Users, ...(signal ? { signal } : {}) }));
+      return users.flatMap(({ email }) => (email ? [email] : []));
+    },
+    async sop(definisi, signal) {
+      const ada = dikenal.get(definisi);
+      if (ada) return ada;
+      const path = `/process-definition/${encodeURIComponent(definisi)}/xml`;
+      const { bpmn20Xml } = await ask(engine.call("GET", path, { schema: Xml, ...(signal ? { signal } : {}) }));
+      const sop = await readSop(bpmn20Xml);
+      dikenal.set(definisi, sop);
+      return sop;
+    },
+  };
+}
+
+/** An engine that refuses needs a person (a missing permission, say); one that does not answer, another attempt. */
+async function ask<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw new AdapterError("unavailable", "the engine did not answer as expected");
+    throw new AdapterError(error.status >= 500 ? "unavailable" : "malformed", error.message);
+  }
+}

@@ -1,0 +1,106 @@
+/** The workers' process: reads the options, opens what the topics need, runs until it is told to stop. */
+import { sql } from "drizzle-orm";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { engineUrl, readConfig, type WorkersConfig, workersOptions } from "../src/config.js";
+import { openDb } from "../src/db/open.js";
+import { createEngine, nothing } from "../src/engine/client.js";
+import { createLogger } from "../src/log.js";
+import { readOrganisasi } from "../src/organisasi.js";
+import { bacaFolderSurat } from "../src/surat/berkas.js";
+import { createLetterRenderer } from "../src/surat/render.js";
+import { createAdapters } from "./adapters/index.js";
+import type { PengaturanArsip } from "./deps.js";
+import { createDirektori } from "./direktori.js";
+import { startHealth } from "./health.js";
+import { topics } from "./registry.js";
+import { createRuntime } from "./runtime/runtime.js";
+
+const SERVICE_ACCOUNT = "layanan-workers";
+/** How long attempts under way may take to end when the process is told to stop. */
+const GRACE_MS = 10_000;
+/** A probe that does not answer within this many milliseconds counts as failed. */
+const PROBE_MS = 2_000;
+
+const config = readConfig(workersOptions);
+const logger = createLogger("workers", config.LOG_LEVEL);
+const registry = new Registry();
+collectDefaultMetrics({ register: registry });
+
+const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
+const engineOptions = { url: engineUrl(config), user: SERVICE_ACCOUNT, password: config.WORKERS_ENGINE_PASSWORD };
+const engine = createEngine(engineOptions);
+const timeoutMs = config.ADAPTER_TIMEOUT_MS;
+const adapters = createAdapters({
+  spse: { url: config.SPSE_URL, token: config.SPSE_TOKEN, timeoutMs },
+  epesan: { url: config.EPESAN_URL, token: config.EPESAN_TOKEN, timeoutMs },
+});
+const deps = {
+  db: database.db,
+  adapters,
+  kunci: [{ id: config.KREDENSIAL_KEY_ID, rahasia: config.KREDENSIAL_KEY }] as const,
+  surat: createLetterRenderer({ dir: config.SURAT_DIR }),
+  arsip: pengaturanArsip(config.SURAT_DIR),
+  organisasi: readOrganisasi(config.ORGANISASI_FILE),
+  direktori: createDirektori(engine),
+  alamat: (config.PUBLIC_URL ?? `http://localhost:${config.GATEWAY_PORT}`).replace(/\/$/, ""),
+  now: () => new Date(),
+};
+
+const { url, ...login } = engineOptions;
+const runtime = createRuntime({ topics, deps, logger, registry }, { engineUrl: url, ...login });
+const health = await startHealth(
+  { state: runtime.state, ready, registry },
+  { host: config.HOST, port: config.WORKERS_PORT },
+);
+runtime.start();
+logger.info({ workerId: runtime.workerId, topics: topics.length, port: config.WORKERS_PORT }, "workers started");
+
+let signals = 0;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    if (++signals > 1) process.exit(1);
+    stop(signal).catch((error: unknown) => {
+      logger.error({ name: error instanceof Error ? error.name : "unknown" }, "the workers did not stop cleanly");
+      process.exit(1);
+    });
+  });
+}
+
+async function stop(signal: string): Promise<void> {
+  logger.info({ signal }, "stopping");
+  await runtime.stop(GRACE_MS);
+  await health.close();
+  await adapters.close();
+  await database.close();
+  // Whatever still hangs is abandoned work that ignored its signal; it is idempotent.
+  process.exit(0);
+}
+
+async function ready(): Promise<Record<string, boolean>> {
+  const [databaseAnswers, engineAnswers] = await Promise.all([
+    succeeds(database.db.execute(sql`select 1 from nonce_kredensial limit 1`)),
+    succeeds(engine.call("GET", "/version", { schema: nothing, signal: AbortSignal.timeout(PROBE_MS) })),
+  ]);
+  return { polling: runtime.ready(), database: databaseAnswers, engine: engineAnswers };
+}
+
+function succeeds(work: PromiseLike<unknown>): Promise<boolean> {
+  const limit = new Promise<boolean>((resolve) => setTimeout(resolve, PROBE_MS, false).unref());
+  return Promise.race([
+    Promise.resolve(work).then(
+      () => true,
+      () => false,
+    ),
+    limit,
+  ]);
+}
+
+function databaseUrl({ DATABASE_URL }: WorkersConfig): string {
+  if (DATABASE_URL) return DATABASE_URL;
+  throw new Error("DATABASE_URL is not set: the workers need the product's PostgreSQL (npm start sets it by itself)");
+}
+
+function pengaturanArsip(dir: string): PengaturanArsip {
+  const { kop } = bacaFolderSurat(dir);
+  return { kodeKlasifikasi: kop.nomor.klasifikasi, unitPengolah: kop.layanan ?? kop.unit };
+}

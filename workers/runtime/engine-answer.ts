@@ -1,0 +1,34 @@
+/** What the engine's refusal of a call means. The client's error objects hold the request with its login: never log them. */
+import { z } from "zod";
+
+/**
+ * `conflict`: another transaction was faster, ask again at once. `gone`: no such task any more. `notOurs`: the lock is
+ * somebody else's. `refused`: asking again is no use. `away`: nobody answered, or not now.
+ */
+export interface EngineRefusal {
+  readonly kind: "conflict" | "gone" | "notOurs" | "refused" | "away";
+  /** Status, exception and message of the engine, or the network's error code. */
+  readonly reason: string;
+}
+
+const Answer = z.object({ httpStatusCode: z.number(), type: z.string().nullish(), engineMsg: z.string().nullish() });
+const Network = z.object({ code: z.string() });
+const NOT_OURS = /cannot be \w+ by worker|is locked by worker|cannot .* lock/i;
+
+/** The meaning of an error thrown by the client's task service or poll. */
+export function engineRefusal(thrown: unknown): EngineRefusal {
+  const answer = Answer.safeParse(thrown).data;
+  if (answer === undefined) return { kind: "away", reason: Network.safeParse(thrown).data?.code ?? "no answer" };
+  const { httpStatusCode: status, type, engineMsg } = answer;
+  const reason = [status, type, engineMsg?.slice(0, 300)].filter(Boolean).join(" ");
+  return { kind: kindOf(status, type ?? "", engineMsg ?? ""), reason };
+}
+
+function kindOf(status: number, type: string, message: string): EngineRefusal["kind"] {
+  if (type === "OptimisticLockingException") return "conflict";
+  if (status === 404) return "gone";
+  if (status === 400 && NOT_OURS.test(message)) return "notOurs";
+  // Without an exception's name it is not the engine that answered but something before it, or a server starting up.
+  if (status === 429 || status === 503 || status === 502 || status === 504 || type === "") return "away";
+  return "refused";
+}

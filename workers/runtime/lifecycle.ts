@@ -1,0 +1,46 @@
+/** What this process is doing, and which attempts it has under way. */
+import { Interrupted } from "./failure.js";
+
+/** IDLE → RUNNING → DRAINING → STOPPED; there is no way back. */
+export type State = "IDLE" | "RUNNING" | "DRAINING" | "STOPPED";
+
+/** The attempts under way, so that a shutdown can wait for them and then call them off. */
+export interface InFlight {
+  readonly size: () => number;
+  /** Runs an attempt as long as it takes; `control` is aborted by `interrupt`. */
+  run(attempt: (control: AbortController) => Promise<void>): Promise<void>;
+  interrupt(): void;
+  /** Resolves when nothing is under way any more, or after `ms`. */
+  settled(ms: number): Promise<void>;
+}
+
+/** An empty set of attempts; `onChange` hears each new size. */
+export function createInFlight(onChange: (size: number) => void): InFlight {
+  const running = new Map<AbortController, Promise<void>>();
+  return {
+    size: () => running.size,
+    async run(attempt) {
+      const control = new AbortController();
+      const done = attempt(control);
+      running.set(control, done);
+      onChange(running.size);
+      try {
+        await done;
+      } finally {
+        running.delete(control);
+        onChange(running.size);
+      }
+    },
+    interrupt() {
+      for (const control of running.keys()) control.abort(new Interrupted("shutdown"));
+    },
+    async settled(ms) {
+      let timer: NodeJS.Timeout | undefined;
+      const limit = new Promise((resolve) => {
+        timer = setTimeout(resolve, ms);
+      });
+      await Promise.race([Promise.allSettled(running.values()), limit]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** From a failure to what the engine is told: pure, so that every rule of it can be read and tested here. */
+import { fullJitter, type Random } from "./backoff.js";
+import type { Failure } from "./failure.js";
+import type { Topic } from "./types.js";
+
+/** What the engine is told of an attempt. Times in milliseconds; messages without secrets. */
+export type Outcome =
+  | { readonly kind: "complete"; readonly variables: Record<string, unknown> }
+  | { readonly kind: "bpmnError"; readonly code: string; readonly message: string }
+  | { readonly kind: "retry"; readonly message: string; readonly retries: number; readonly delayMs: number }
+  | { readonly kind: "incident"; readonly message: string; readonly details: string }
+  /** Shutdown: somebody else may take the task at once. */
+  | { readonly kind: "giveBack" }
+  /** The lock is lost: whoever holds it now reports. */
+  | { readonly kind: "abandoned" };
+
+/** What the decision depends on beside the failure. */
+export interface Situation {
+  readonly topic: Pick<Topic<unknown>, "topic" | "errorCodes" | "fallback" | "retry">;
+  /** Retries as the engine knows them; null before the first failure. */
+  readonly retries: number | null;
+  /** By which the incident is found in the logs. */
+  readonly correlationId: string;
+  readonly random: Random;
+}
+
+/** The outcome of a failed attempt. */
+export function decide(failure: Failure, situation: Situation): Outcome {
+  switch (failure.kind) {
+    case "business":
+      return business(failure, situation);
+    case "unavailable":
+      return unavailable(failure, situation);
+    case "rejected":
+      return lastWord(failure.reason, situation);
+    case "broken":
+      return incident(failure.reason, failure.frames, situation);
+  }
+}
+
+function business(failure: Extract<Failure, { kind: "business" }>, situation: Situation): Outcome {
+  const { code, message } = failure;
+  if (situation.topic.errorCodes.includes(code)) return { kind: "bpmnError", code, message };
+  return incident(`the handler raised ${code}, which is not among the topic's error codes`, "", situation);
+}
+
+function unavailable(failure: Extract<Failure, { kind: "unavailable" }>, situation: Situation): Outcome {
+  const { retry } = situation.topic;
+  const left = situation.retries ?? retry.retries + 1;
+  const wait = failure.retryAfterMs ?? 0;
+  if (left <= 1 || wait > retry.maxWaitMs) return lastWord(failure.reason, situation);
+  const limits = { baseMs: retry.baseDelayMs, maxMs: retry.maxDelayMs };
+  const attempt = Math.max(0, retry.retries + 1 - left);
+  const delayMs = Math.max(wait, fullJitter(attempt, limits, situation.random));
+  return { kind: "retry", message: failure.reason, retries: left - 1, delayMs };
+}
+
+/** Trying again is no use: the diagram's way out if the topic has one, else an administrator. */
+function lastWord(reason: string, situation: Situation): Outcome {
+  const { fallback } = situation.topic;
+  if (fallback) return { kind: "bpmnError", ...fallback };
+  return incident(reason, "", situation);
+}
+
+/** An incident that says what failed, what to do, and where to look; for administrators in Cockpit. */
+export function incident(
+  reason: string,
+  frames: string,
+  situation: { readonly topic: { readonly topic: string }; readonly correlationId: string },
+): Outcome {
+  const { topic } = situation.topic;
+  const hint = "Perbaiki penyebabnya, lalu naikkan jumlah percobaan (retries) di Cockpit.";
+  return {
+    kind: "incident",
+    message: `${topic}: ${reason}. ${hint}`,
+    details: [`topic: ${topic}`, `correlation id: ${situation.correlationId}`, `reason: ${reason}`, frames]
+      .filter((line) => line !== "")
+      .join("\n"),
+  };
+}

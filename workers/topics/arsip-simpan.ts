@@ -1,0 +1,33 @@
+/** SOP row 10: keeps a copy of the signed letter in the archive, with its line in the register. */
+import { z } from "zod";
+import { simpanArsip } from "../../src/arsip/index.js";
+import { variabel } from "../../src/proses/variabel.js";
+import { satuBaris } from "../../src/surat/teks.js";
+import type { Deps } from "../deps.js";
+import { bacaSuratDitandatangani } from "../dokumen-utuh.js";
+import { ownDatabase } from "../retry-policies.js";
+import { defineTopic } from "../runtime/index.js";
+
+const input = z.object({
+  suratDitandatangani: variabel.suratDitandatangani,
+  nomorPermohonan: variabel.nomorPermohonan,
+  nomorSurat: variabel.nomorSurat,
+  tanggalSuratPemberitahuan: variabel.tanggalSuratPemberitahuan,
+  namaSatker: variabel.namaSatker,
+});
+const output = z.object({ arsip: variabel.arsip });
+
+export const arsipSimpan = defineTopic<Deps, typeof input, typeof output>({
+  topic: "arsip-simpan",
+  input,
+  output,
+  errorCodes: [],
+  retry: ownDatabase,
+  async handle(surat, { deps, task }) {
+    const { nomorPermohonan, nomorSurat, tanggalSuratPemberitahuan: tanggalSurat } = surat;
+    const { isi } = await bacaSuratDitandatangani(deps.db, surat.suratDitandatangani);
+    const uraian = `Surat Pemberitahuan reset password akun SPSE kepada ${satuBaris(surat.namaSatker)} (permohonan ${nomorPermohonan})`;
+    const dasar = { instans: task.instans, nomorPermohonan, nomorSurat, tanggalSurat, uraian, isi };
+    return { arsip: await simpanArsip(deps.db, { ...dasar, ...deps.arsip }) };
+  },
+});
