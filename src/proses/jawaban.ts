@@ -1,11 +1,8 @@
 /** From the answer of a form to the process variables that the engine gets. Pure: nothing here asks anybody. */
 import type { z } from "zod";
 import { type BarisBaru, barisRiwayat } from "./riwayat.js";
-import type { formulir, NamaFormulir } from "./tugas.js";
+import type { Jawaban, NamaFormulir } from "./tugas.js";
 import type { Akun, Hasil, NamaVariabel, Riwayat, variabel } from "./variabel.js";
-
-/** The checked answer of one form. */
-export type Jawaban<K extends NamaFormulir = NamaFormulir> = z.infer<(typeof formulir)[K]>;
 
 /** Process variables by name, each of its schema's type. */
 export type NilaiVariabel = { [K in NamaVariabel]?: z.infer<(typeof variabel)[K]> };

@@ -1,6 +1,6 @@
 /** What a single answer cannot show by itself: does it fit the request it belongs to? Pure. */
-import type { Jawaban, KeadaanPermohonan } from "./jawaban.js";
-import type { NamaFormulir } from "./tugas.js";
+import type { KeadaanPermohonan } from "./jawaban.js";
+import type { Jawaban, NamaFormulir } from "./tugas.js";
 import type { Akun } from "./variabel.js";
 
 /** A fault in an answer: `jalur` is the field, like `akun.0.nama`; `pesan` an Indonesian sentence. */

@@ -1,6 +1,5 @@
 /** The record of decisions in words: what every form shows of the steps before. */
-import type { Jawaban } from "./jawaban.js";
-import type { NamaFormulir } from "./tugas.js";
+import type { Jawaban, NamaFormulir } from "./tugas.js";
 import type { Riwayat } from "./variabel.js";
 
 /** One decision: `langkah` is the step's label, `waktu` an ISO instant. */

@@ -80,3 +80,6 @@ export const formulir = {
   "sampaikan-penolakan": z.object({ catatan: Alasan }),
 } as const;
 export type NamaFormulir = keyof typeof formulir;
+
+/** The checked answer of one form. */
+export type Jawaban<K extends NamaFormulir = NamaFormulir> = z.infer<(typeof formulir)[K]>;
