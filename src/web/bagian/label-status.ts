@@ -1,0 +1,33 @@
+/** Words and tone for the states that the gateway reports. Pure. */
+import type { AkunBerstatus, Keadaan, LangkahPermohonan } from "../api/skema.js";
+
+export type Nada = "netral" | "jalan" | "baik" | "awas" | "buruk";
+export interface Label {
+  readonly teks: string;
+  readonly nada: Nada;
+}
+
+export const labelAkun: Readonly<Record<AkunBerstatus["status"], Label>> = {
+  menunggu: { teks: "Menunggu", nada: "netral" },
+  diproses: { teks: "Sedang diproses", nada: "jalan" },
+  berhasil: { teks: "Berhasil", nada: "baik" },
+  gagal: { teks: "Gagal", nada: "buruk" },
+  dicoret: { teks: "Dicoret", nada: "awas" },
+};
+
+export const labelKeadaan: Readonly<Record<Keadaan, Label>> = {
+  berjalan: { teks: "Berjalan", nada: "jalan" },
+  selesai: { teks: "Selesai", nada: "baik" },
+  ditolak: { teks: "Ditolak", nada: "buruk" },
+  bukanReset: { teks: "Bukan reset password", nada: "awas" },
+  ditarik: { teks: "Ditarik", nada: "netral" },
+  dihentikan: { teks: "Dihentikan", nada: "buruk" },
+};
+
+export const labelLangkah: Readonly<Record<LangkahPermohonan["keadaan"], Label>> = {
+  belum: { teks: "Belum", nada: "netral" },
+  berjalan: { teks: "Berjalan", nada: "jalan" },
+  selesai: { teks: "Selesai", nada: "baik" },
+  lewat: { teks: "Lewat tenggat", nada: "buruk" },
+  dilewati: { teks: "Tidak dijalani", nada: "netral" },
+};

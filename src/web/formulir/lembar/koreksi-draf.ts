@@ -1,0 +1,82 @@
+/** Step 8: the Kepala LPSE approves the draft letter or changes its words. */
+import type { Tugas } from "../../api/skema.js";
+import { h } from "../../dom.js";
+import { area, bidang, isi } from "../bagian/bidang.js";
+import { type Bagian, catatan, keputusan } from "../bagian/keputusan.js";
+import { kotakPengembalian } from "../bagian/kotak-pengembalian.js";
+import { dokumenPermohonan, ringkasan } from "../bagian/ringkasan.js";
+import { type Isian, objekIsian, teksIsian } from "../isian.js";
+import type { BuatLembar } from "../lembar.js";
+
+const BAGIAN = [
+  ["pembuka", "Pembuka", 3],
+  ["isi", "Isi", 5],
+  ["penutup", "Penutup", 3],
+] as const;
+
+function paragraf({ permohonan }: Tugas, isian: Isian): Bagian {
+  const awal = objekIsian(isian.paragraf ?? permohonan.paragraf);
+  const alasan = area(teksIsian(isian, "alasan"), 2, { maxlength: 1000 });
+  const kontrol = BAGIAN.map(([kunci, label, baris]) => ({ kunci, label, area: area(teksIsian(awal, kunci), baris) }));
+  return {
+    elemen: h(
+      "div",
+      { class: "rp-tumpuk" },
+      h(
+        "p",
+        { class: "rp-bantuan" },
+        "Nomor, tanggal, dan tabel hasil per akun disusun otomatis; yang dapat diubah ialah kalimatnya.",
+      ),
+      kontrol.map((k) => bidang({ jalur: `paragraf.${k.kunci}`, label: k.label }, k.area)),
+      bidang(
+        { jalur: "alasan", label: "Alasan koreksi", bantuan: "Dicatat dalam riwayat permohonan.", opsional: true },
+        alasan,
+      ),
+    ),
+    nilai: () => ({
+      paragraf: Object.fromEntries(kontrol.map((k) => [k.kunci, isi(k.area)])),
+      alasan: isi(alasan),
+    }),
+  };
+}
+
+/** The draft first, since it is what is to be judged. */
+export const dokumenDraf = ({ permohonan: p }: Tugas) => [
+  ...(p.drafSurat ? [{ judul: `Draft Surat Pemberitahuan, versi ${p.versiDraf ?? 1}`, dokumen: p.drafSurat }] : []),
+  ...dokumenPermohonan(p),
+];
+
+export const koreksiDraf: BuatLembar = (tugas, isian) => {
+  const putusan = keputusan({
+    nama: "keputusanKoreksi",
+    pertanyaan: "Apakah draft surat sudah benar?",
+    isian,
+    pilihan: [
+      {
+        nilai: "setuju",
+        judul: "Setuju",
+        akibat: "Surat diteruskan kepada Kepala UKPBJ untuk ditandatangani.",
+        rincian: catatan(isian, "Catatan", "Dibaca Kepala UKPBJ."),
+      },
+      {
+        nilai: "koreksi",
+        judul: "Koreksi kalimatnya",
+        akibat: "Draft disusun ulang dengan kalimat baru, lalu kembali kepada Anda. Versi lama tetap disimpan.",
+        rincian: paragraf(tugas, isian),
+      },
+    ],
+  });
+  return {
+    baca: [
+      ...kotakPengembalian(
+        tugas.permohonan,
+        "Surat ini",
+        "Koreksi kalimatnya di bawah, atau setujui lagi bila sudah benar.",
+      ),
+      ringkasan(tugas.permohonan),
+    ],
+    dokumen: dokumenDraf(tugas),
+    jawab: [putusan.elemen],
+    nilai: putusan.nilai,
+  };
+};

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const sini = (jalur: string) => fileURLToPath(new URL(jalur, import.meta.url));
+
+/** Pages by the folder they are served from. */
+const halaman = {
+  "": "src/web/beranda/index.html",
+  "dokumen/": "src/web/dokumen/index.html",
+  "modeler/": "web-modeler/index.html",
+} as const;
+
+/** Vite writes a page where its source lies; here every page goes to the folder that its address names. */
+const letakkanHalaman = (): Plugin => ({
+  name: "letakkan-halaman",
+  enforce: "post",
+  generateBundle(_, berkas) {
+    for (const [folder, asal] of Object.entries(halaman)) {
+      const isi = berkas[asal];
+      if (isi?.type !== "asset") throw new Error(`the build made no ${asal}`);
+      delete berkas[asal];
+      this.emitFile({ type: "asset", fileName: `${folder}index.html`, source: isi.source });
+    }
+  },
+});
+
+/** What pdf.js fetches by name while it draws: character maps, the standard fonts, decoders. */
+const bekalPdf = (): Plugin => ({
+  name: "bekal-pdf",
+  generateBundle() {
+    const paket = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+    for (const folder of ["cmaps", "standard_fonts", "wasm"]) {
+      for (const nama of readdirSync(join(paket, folder)).filter((n) => !n.endsWith(".wasm"))) {
+        this.emitFile({
+          type: "asset",
+          fileName: `pdfjs/${folder}/${nama}`,
+          source: readFileSync(join(paket, folder, nama)),
+        });
+      }
+    }
+  },
+});
+
+/** Builds what the browser runs into `dist/web`: pages, and the forms' helper under the fixed name `formulir/formulir.js`. */
+export default defineConfig({
+  base: "/",
+  publicDir: false,
+  plugins: [letakkanHalaman(), bekalPdf()],
+  build: {
+    outDir: "dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    reportCompressedSize: true,
+    rolldownOptions: {
+      input: {
+        beranda: sini(halaman[""]),
+        dokumen: sini(halaman["dokumen/"]),
+        modeler: sini(halaman["modeler/"]),
+        formulir: sini("src/web/formulir/formulir.ts"),
+      },
+      preserveEntrySignatures: "exports-only",
+      output: {
+        entryFileNames: (potongan) =>
+          potongan.name === "formulir" ? "formulir/formulir.js" : "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+});
