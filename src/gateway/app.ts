@@ -1,0 +1,42 @@
+/** The gateway: one origin for the engine's web apps, our API and our pages. Building it is separate from listening. */
+import express, { type Express, type RequestHandler } from "express";
+import { hanyaAsalSendiri } from "./asal.js";
+import { createCatatanHttp } from "./catatan-http.js";
+import type { GatewayDeps } from "./deps.js";
+import { Galat } from "./galat.js";
+import { jawabanGuard } from "./jawaban-guard.js";
+import { createKonteks } from "./konteks.js";
+import { createMetrik } from "./metrik.js";
+import { penanganGalat } from "./problem.js";
+import { createProxy } from "./proxy.js";
+import { ruteDokumen } from "./rute/dokumen.js";
+import { ruteKesehatan } from "./rute/kesehatan.js";
+import { rutePermohonan } from "./rute/permohonan.js";
+import { ruteTugas } from "./rute/tugas.js";
+import { ruteUmum } from "./rute/umum.js";
+import { createPelindung, createStatis, takDisimpan } from "./statis.js";
+
+export type { GatewayDeps } from "./deps.js";
+
+/** Builds the app; it opens nothing and listens nowhere. */
+export function createGateway(deps: GatewayDeps): Express {
+  const k = createKonteks(deps);
+  const metrik = createMetrik();
+  const app = express().disable("x-powered-by").set("etag", false);
+  app.use(createCatatanHttp(deps.logger), metrik.ukur);
+  app.use(ruteKesehatan(k, metrik));
+  app.use(hanyaMesin(jawabanGuard(k)), hanyaMesin(createProxy(deps.engineUrl, deps.logger)));
+  app.use(createPelindung());
+  app.use("/api", takDisimpan, hanyaAsalSendiri, ruteUmum(k), rutePermohonan(k), ruteTugas(k), ruteDokumen(k));
+  app.use(createStatis(deps.webDir));
+  app.use((req) => {
+    throw new Galat("JALUR_TIDAK_DIKENAL", `Alamat ${req.path} tidak dikenal.`);
+  });
+  return app.use(penanganGalat(deps.logger));
+}
+
+/** Runs the handler for the engine's web apps only, without cutting anything off the path. */
+const hanyaMesin =
+  (handler: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    req.path === "/camunda" || req.path.startsWith("/camunda/") ? handler(req, res, next) : next();

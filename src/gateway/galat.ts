@@ -1,0 +1,58 @@
+/** Every refusal of the gateway, in one table. README lists it; a test holds the two together. */
+import type { GalatIsian } from "../proses/periksa-jawaban.js";
+
+/** By code: the HTTP status and the title of the problem reply (RFC 9457). */
+export const galat = {
+  ISIAN_TIDAK_SAH: { status: 400, judul: "Isian tidak sah" },
+  PERMINTAAN_TIDAK_TERBACA: { status: 400, judul: "Permintaan tidak terbaca" },
+  BERKAS_KOSONG: { status: 400, judul: "Berkas kosong" },
+  BUKAN_PDF: { status: 400, judul: "Bukan berkas PDF" },
+  PDF_RUSAK: { status: 400, judul: "Berkas PDF rusak" },
+  PDF_TERKUNCI: { status: 400, judul: "Berkas PDF terkunci" },
+  SESI_BERAKHIR: { status: 401, judul: "Sesi berakhir" },
+  ASAL_TIDAK_DIKENAL: { status: 403, judul: "Permintaan dari alamat lain" },
+  HALAMAN_USANG: { status: 403, judul: "Halaman perlu dimuat ulang" },
+  BUKAN_UNTUK_ANDA: { status: 403, judul: "Bukan untuk Anda" },
+  AMBIL_DAHULU: { status: 403, judul: "Tugas belum diambil" },
+  HANYA_LEWAT_FORMULIR: { status: 403, judul: "Hanya lewat formulir" },
+  TANPA_SATKER: { status: 403, judul: "Tidak terdaftar pada Satuan Kerja" },
+  BUKAN_SATKER_PEMOHON: { status: 403, judul: "Bukan Satuan Kerja pemohon" },
+  JALUR_TIDAK_DIKENAL: { status: 404, judul: "Alamat tidak dikenal" },
+  TUGAS_TIDAK_DITEMUKAN: { status: 404, judul: "Tugas tidak ditemukan" },
+  PERMOHONAN_TIDAK_DITEMUKAN: { status: 404, judul: "Permohonan tidak ditemukan" },
+  DOKUMEN_TIDAK_DITEMUKAN: { status: 404, judul: "Dokumen tidak ditemukan" },
+  PROSES_BELUM_DIPASANG: { status: 404, judul: "Proses belum dipasang" },
+  SATKER_GANDA: { status: 409, judul: "Lebih dari satu Satuan Kerja" },
+  SURAT_SUDAH_DIAJUKAN: { status: 409, judul: "Surat sudah diajukan" },
+  TUGAS_SUDAH_SELESAI: { status: 409, judul: "Tugas sudah diselesaikan" },
+  TUGAS_DIKERJAKAN_ORANG_LAIN: { status: 409, judul: "Tugas dikerjakan orang lain" },
+  TUGAS_TANPA_KREDENSIAL: { status: 409, judul: "Tugas tanpa kredensial" },
+  KREDENSIAL_SUDAH_DILIHAT: { status: 409, judul: "Kredensial sudah ditampilkan" },
+  KREDENSIAL_TIDAK_ADA: { status: 409, judul: "Kredensial tidak ada lagi" },
+  PERMOHONAN_DITANGGUHKAN: { status: 409, judul: "Permohonan ditangguhkan" },
+  TARIK_LEWAT_TUGAS: { status: 409, judul: "Tarik lewat tugas" },
+  TIDAK_DAPAT_DITARIK: { status: 409, judul: "Tidak dapat ditarik lagi" },
+  ISIAN_TERLALU_BESAR: { status: 413, judul: "Isian terlalu besar" },
+  BERKAS_TERLALU_BESAR: { status: 413, judul: "Berkas terlalu besar" },
+  GALAT_DALAM: { status: 500, judul: "Kesalahan pada sistem" },
+  PROSES_MENOLAK: { status: 500, judul: "Mesin proses menolak" },
+  MESIN_TIDAK_TERSEDIA: { status: 503, judul: "Mesin proses tidak dapat dihubungi" },
+} as const;
+export type KodeGalat = keyof typeof galat;
+
+/** A refusal: `kode` from the table, the message is an Indonesian sentence for the person who asked. */
+export class Galat extends Error {
+  override readonly name = "Galat";
+
+  constructor(
+    readonly kode: KodeGalat,
+    message: string,
+    readonly rincian: { readonly galat?: readonly GalatIsian[]; readonly cause?: unknown } = {},
+  ) {
+    super(message, rincian.cause === undefined ? {} : { cause: rincian.cause });
+  }
+
+  get status(): number {
+    return galat[this.kode].status;
+  }
+}

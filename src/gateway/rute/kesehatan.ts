@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { Router } from "express";
+import type { Konteks } from "../konteks.js";
+import type { Metrik } from "../metrik.js";
+
+/** For whoever watches the process: it lives, it is ready, its figures. */
+export function ruteKesehatan(k: Konteks, { registry }: Metrik): Router {
+  const rute = Router();
+  rute.get("/healthz", (_req, res) => {
+    res.json({ status: "ok" });
+  });
+  rute.get("/readyz", async (_req, res) => {
+    const [engine, database] = await Promise.all([
+      hasil(k.mesin.versi()),
+      hasil(Promise.resolve(k.db.execute(sql`select 1`))),
+    ]);
+    const siap = engine === "ok" && database === "ok";
+    res.status(siap ? 200 : 503).json({ status: siap ? "ok" : "not ready", engine, database });
+  });
+  rute.get("/metrics", async (_req, res) => {
+    res.type(registry.contentType).send(await registry.metrics());
+  });
+  return rute;
+}
+
+const BATAS_MS = 3_000;
+
+function hasil(janji: Promise<unknown>): Promise<"ok" | "unreachable"> {
+  const batas = new Promise<"unreachable">((selesai) => setTimeout(selesai, BATAS_MS, "unreachable").unref());
+  const kabar = janji.then(
+    () => "ok" as const,
+    () => "unreachable" as const,
+  );
+  return Promise.race([kabar, batas]);
+}

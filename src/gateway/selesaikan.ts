@@ -1,0 +1,121 @@
+/** Completing a task with a form's answer, in the person's own session. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { Db } from "../db/open.js";
+import { ikatDokumen, periksaDokumen } from "../dokumen/ikat.js";
+import { hancurkanNonce } from "../kredensial/index.js";
+import { jawabanKeVariabel, type NilaiVariabel } from "../proses/jawaban.js";
+import { type GalatIsian, periksaJawaban } from "../proses/periksa-jawaban.js";
+import { bacaVariabel } from "../proses/permohonan.js";
+import type { Jawaban } from "../proses/tugas.js";
+import { formulir, type NamaFormulir } from "../proses/tugas.js";
+import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
+import { Galat } from "./galat.js";
+import type { Konteks } from "./konteks.js";
+import { keadaanKredensial } from "./kredensial-tugas.js";
+import { API_MESIN, type Balasan, type TugasMesin, tugasPengguna } from "./mesin-pengguna.js";
+import { type Pengguna, satkerPengguna } from "./sesi.js";
+import { tolakanMesin } from "./tolakan-mesin.js";
+import { jelaskanTugasHilang } from "./tugas-hilang.js";
+import { isianTidakSah, periksa } from "./validasi.js";
+
+/** An answer to a task: who gives it with which session, and the engine's path it was sent to. */
+export interface Penyelesaian {
+  readonly pengguna: Pengguna;
+  readonly dari: IncomingHttpHeaders;
+  readonly jalur: string;
+  readonly tugas: TugasMesin;
+  readonly masukan: unknown;
+}
+
+const DILARANG = "Tugas ini bukan untuk Anda.";
+
+/** Checks the answer, binds its documents and completes the task; answers the engine's reply, or throws a Galat. */
+export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Balasan> {
+  const nama = namaFormulir(p.tugas);
+  await tolakBilaDiambil(k, p.tugas, p.pengguna);
+  const { nilai } = bacaVariabel(await k.mesin.variabelTugas(p.tugas.id));
+  const jawaban = periksa<Jawaban>(formulir[nama], p.masukan);
+  const galat = [...periksaJawaban(nama, jawaban, nilai), ...(await periksaKredensial(k.db, p.tugas, jawaban, nilai))];
+  if (galat.length > 0) throw isianTidakSah(galat);
+  return k.db.transaction(async (tx) => {
+    const siap = await siapkanDokumen(tx, p.pengguna, jawaban, nilai);
+    await buangNonce(tx, p.tugas, jawaban, nilai);
+    const variables = jawabanKeVariabel(nama, siap, {
+      langkah: p.tugas.name ?? nama,
+      pelaku: p.pengguna,
+      waktu: k.jam().toISOString(),
+      keadaan: nilai,
+    });
+    await ambilTugas(k, p);
+    const balasan = await k.pengguna(p.dari, "POST", p.jalur, { variables });
+    if (balasan.status >= 300) throw await alasanDitolak(k, p, balasan);
+    return balasan;
+  });
+}
+
+function namaFormulir({ taskDefinitionKey: kunci }: TugasMesin): NamaFormulir {
+  if (kunci !== null && Object.hasOwn(formulir, kunci)) return kunci as NamaFormulir;
+  throw new Error(`task ${kunci} has no form schema`);
+}
+
+/** Nobody finishes what a colleague has taken. */
+async function tolakBilaDiambil({ mesin }: Konteks, { assignee }: TugasMesin, pengguna: Pengguna): Promise<void> {
+  if (assignee === null || assignee === pengguna.id) return;
+  const nama = (await mesin.nama([assignee])).get(assignee) ?? assignee;
+  throw new Galat("TUGAS_DIKERJAKAN_ORANG_LAIN", `Tugas ini sedang dikerjakan oleh ${nama}.`);
+}
+
+/** What nobody has taken becomes this person's first, so that history names who did it. */
+async function ambilTugas(k: Konteks, p: Penyelesaian): Promise<void> {
+  if (p.tugas.assignee !== null) return;
+  const jalur = `${API_MESIN}/task/${encodeURIComponent(p.tugas.id)}/claim`;
+  const balasan = await k.pengguna(p.dari, "POST", jalur, { userId: p.pengguna.id });
+  if (balasan.status >= 300) throw await alasanDitolak(k, p, balasan);
+}
+
+async function siapkanDokumen<J extends Jawaban>(
+  tx: Db,
+  pengguna: Pengguna,
+  jawaban: J,
+  { nomorPermohonan = "" }: NilaiVariabel,
+): Promise<J> {
+  const satker = satkerPengguna(pengguna).map((s) => s.id);
+  const oleh = { pengguna: pengguna.id, satker, nomorPermohonan };
+  const { acuan, galat } = await periksaDokumen(tx, dokumenDisebut(jawaban), oleh);
+  if (galat.length > 0) throw isianTidakSah(galat);
+  await ikatDokumen(tx, [...acuan.keys()], nomorPermohonan);
+  return gantiDokumen(jawaban, acuan);
+}
+
+/** Whoever says "set by hand in SPSE" must have seen the password: the next step sends this one to the owner. */
+async function periksaKredensial(
+  db: Db,
+  { id, processInstanceId: instans }: TugasMesin,
+  jawaban: Jawaban,
+  { akunDiproses }: NilaiVariabel,
+): Promise<GalatIsian[]> {
+  if (!("keputusanResetManual" in jawaban) || jawaban.keputusanResetManual !== "selesai") return [];
+  const pemilik = { instans: instans ?? "", akun: akunDiproses?.id ?? "" };
+  if ((await keadaanKredensial(db, id, pemilik)).sudahDilihat) return [];
+  return [{ jalur: "keputusanResetManual", pesan: "Tampilkan dahulu kata sandi baru dan pasang di SPSE." }];
+}
+
+/** Once an account is settled by hand, nobody needs its password again. */
+async function buangNonce(tx: Db, tugas: TugasMesin, jawaban: Jawaban, nilai: NilaiVariabel): Promise<void> {
+  const tuntas =
+    "keputusanSampaikan" in jawaban ||
+    ("keputusanResetManual" in jawaban && jawaban.keputusanResetManual === "gagal") ||
+    ("keputusanPerbaikan" in jawaban && jawaban.keputusanPerbaikan === "gagal");
+  if (!tuntas || !nilai.akunDiproses || tugas.processInstanceId === null) return;
+  await hancurkanNonce(tx, tugas.processInstanceId, nilai.akunDiproses.id);
+}
+
+/** A refusal may only mean that the task went away meanwhile: a second tab, a colleague, a withdrawal. */
+async function alasanDitolak(k: Konteks, p: Penyelesaian, balasan: Balasan): Promise<Galat> {
+  const tolakan = tolakanMesin(balasan, DILARANG);
+  if (tolakan.kode !== "PROSES_MENOLAK" && tolakan.kode !== "BUKAN_UNTUK_ANDA") return tolakan;
+  const kini = await tugasPengguna(k.pengguna, p.dari, p.tugas.id);
+  if (!kini) return jelaskanTugasHilang(k, p.tugas.id, p.pengguna);
+  await tolakBilaDiambil(k, kini, p.pengguna);
+  return tolakan;
+}

@@ -1,0 +1,67 @@
+/** The gateway's process: reads the options, opens what the routes need, listens until it is told to stop. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { engineUrl, type GatewayConfig, gatewayOptions, readConfig } from "./config.js";
+import { openDb } from "./db/open.js";
+import { createEngine } from "./engine/client.js";
+import { createGateway } from "./gateway/app.js";
+import { createLogger } from "./log.js";
+
+const SERVICE_ACCOUNT = "layanan-gateway";
+/** How long requests under way may take to end when the process is told to stop. */
+const GRACE_MS = 8_000;
+
+const config = readConfig(gatewayOptions);
+const logger = createLogger("gateway", config.LOG_LEVEL);
+const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
+const url = engineUrl(config);
+
+const app = createGateway({
+  engineUrl: url,
+  engine: createEngine({ url, user: SERVICE_ACCOUNT, password: config.GATEWAY_ENGINE_PASSWORD }),
+  db: database.db,
+  logger,
+  kunci: [{ id: config.KREDENSIAL_KEY_ID, rahasia: config.KREDENSIAL_KEY }],
+  uploadMaxBytes: config.UPLOAD_MAX_BYTES,
+  // dist/src/main.js stands beside dist/web.
+  webDir: fileURLToPath(new URL("../web", import.meta.url)),
+  simulator: simulator(config),
+  jam: () => new Date(),
+});
+const server = createServer(app).listen(config.GATEWAY_PORT, config.HOST);
+await once(server, "listening");
+logger.info({ host: config.HOST, port: config.GATEWAY_PORT }, "gateway listening");
+
+let signals = 0;
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    if (++signals > 1) process.exit(1);
+    stop(signal).catch((err: unknown) => {
+      logger.error({ err }, "the gateway did not stop cleanly");
+      process.exit(1);
+    });
+  });
+}
+
+/** Takes no new connections, lets requests under way end, then closes the database. */
+async function stop(signal: string): Promise<void> {
+  logger.info({ signal }, "stopping");
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  await closed;
+  await database.close();
+  process.exit(0);
+}
+
+function databaseUrl({ DATABASE_URL }: GatewayConfig): string {
+  if (DATABASE_URL) return DATABASE_URL;
+  throw new Error("DATABASE_URL is not set: the gateway needs the product's PostgreSQL (npm start sets it by itself)");
+}
+
+function simulator({ DEMO, HOST, SPSE_SIMULATOR_PORT, EPESAN_SIMULATOR_PORT }: GatewayConfig) {
+  const at = (port: number) => `http://${HOST}:${port}`;
+  return DEMO ? { spse: at(SPSE_SIMULATOR_PORT), epesan: at(EPESAN_SIMULATOR_PORT) } : null;
+}

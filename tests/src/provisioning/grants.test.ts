@@ -1,0 +1,41 @@
+import { describe, expect, it } from "@jest/globals";
+import { readOrganisasi } from "../../../src/organisasi.js";
+import { type Grant, grants, resource } from "../../../src/provisioning/grants.js";
+
+const all = grants(readOrganisasi("bpmn/organisasi.json"));
+const keyOf = ({ to, resourceType, resourceId }: Grant) => JSON.stringify([to, resourceType, resourceId]);
+const holderOf = ({ to }: Grant) => (to === "everybody" ? to : Object.values(to)[0]);
+
+describe("the table of rights", () => {
+  it("has one line for each holder and resource, so that none overwrites another", () => {
+    expect(new Set(all.map(keyOf)).size).toBe(all.length);
+  });
+
+  it("gives nobody the whole of anything, and nobody the right to delete", () => {
+    expect(all.filter(({ permissions }) => permissions.some((p) => /^(ALL|DELETE.*)$/.test(p)))).toEqual([]);
+  });
+
+  it("lets a Satuan Kerja start requests and read nothing of others", () => {
+    const rights = all.filter((g) => holderOf(g) === "satuan-kerja").map((g) => [g.resourceType, g.permissions.join()]);
+    expect(rights).toEqual([
+      [resource.application, "ACCESS"],
+      [resource.application, "ACCESS"],
+      [resource.processDefinition, "READ,CREATE_INSTANCE"],
+      [resource.processInstance, "CREATE"],
+    ]);
+  });
+
+  it("opens Tasklist to every group, Cockpit to the process owners, Admin to nobody", () => {
+    const may = (app: string) =>
+      all.filter((g) => g.resourceType === resource.application && g.resourceId === app).map(holderOf);
+    expect(may("tasklist")).toHaveLength(readOrganisasi("bpmn/organisasi.json").grup.length);
+    expect(may("cockpit")).toEqual(["pemilik-proses"]);
+    expect([...may("admin"), ...may("*")]).toEqual([]);
+  });
+
+  it("lets service accounts into no web app", () => {
+    const services = all.filter((g) => String(holderOf(g)).startsWith("layanan-"));
+    expect(services.length).toBeGreaterThan(0);
+    expect(services.filter((g) => g.resourceType === resource.application)).toEqual([]);
+  });
+});
