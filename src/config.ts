@@ -64,6 +64,11 @@ export const systemOptions = z.object({
   ...shared,
   DEMO: flag(true, "create demo accounts and start the simulators"),
   JAVA_HOME: z.string().optional().describe("Java 17 or newer; default: java on the PATH"),
+  ENGINE_ADMIN_PASSWORD: secret("password of the engine's administrator; default: generated").optional(),
+  GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway; default: generated").optional(),
+  WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers; default: generated").optional(),
+  KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived; default: generated").optional(),
+  DEMO_PASSWORD: secret("the one password of all demo accounts; default: generated").optional(),
 });
 
 /** The simulators. */

@@ -43,7 +43,7 @@ export async function openAdmin(url: string, password: string): Promise<Engine> 
   } catch (error) {
     if (!(error instanceof EngineError) || error.status !== 401) throw error;
     throw new Error(
-      "The engine does not accept the administrator's password (ENGINE_ADMIN_PASSWORD). It was set when the engine's database was made; give the password of that time, or change it in the Admin web app.",
+      `The engine at ${url} does not accept the administrator's password (ENGINE_ADMIN_PASSWORD). It was set when the engine's database was made: give the password of that time. Or is it another engine that answers there?`,
     );
   }
 }

@@ -70,11 +70,18 @@ describe("a Satuan Kerja", () => {
     expect(own.body).toMatchObject({ satker: { value: "satker-biro-keuangan" } });
   });
 
+  it("gets the forms it has to fill in", async () => {
+    const forms = [`/task/${ofKeuangan.task}/deployed-form`, `/process-definition/key/${PROCESS}/deployed-start-form`];
+    for (const path of forms)
+      expect({ path, ...(await ask(engineAs("dewi"), "GET", path)) }).toMatchObject({ status: 200 });
+  });
+
   it.each([
     ["the task", () => `/task/${ofPusdatin.task}`],
     ["its variables", () => `/task/${ofPusdatin.task}/variables`],
     ["its form variables", () => `/task/${ofPusdatin.task}/form-variables`],
     ["its form", () => `/task/${ofPusdatin.task}/form`],
+    ["its form's text", () => `/task/${ofPusdatin.task}/deployed-form`],
     ["its candidates", () => `/task/${ofPusdatin.task}/identity-links`],
     ["its comments", () => `/task/${ofPusdatin.task}/comment`],
     ["the instance", () => `/process-instance/${ofPusdatin.instance}`],

@@ -76,7 +76,10 @@ test("no key or service password occurs in a table, a log or a reply", async () 
 });
 
 test("nonces of finished requests are destroyed", async () => {
-  const nonces = await rows(addresses.database, "select distinct instans as value from nonce_kredensial where length(nonce) > 0");
+  const nonces = await rows(
+    addresses.database,
+    "select distinct instans as value from nonce_kredensial where length(nonce) > 0",
+  );
   const open = await rows(addresses.engineDatabase, "select distinct proc_inst_id_ as value from act_ru_execution");
   expect(nonces.filter((instans) => !open.includes(instans))).toEqual([]);
 });

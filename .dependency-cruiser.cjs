@@ -1,0 +1,79 @@
+/** Which part may import which: `npm run check`. */
+const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    rule("no-cycles", "A cycle makes every member depend on all others, types included.", {}, { circular: true }),
+    rule(
+      "src-stands-alone",
+      "workers and scripts build on src, never the other way round.",
+      { path: "^src/" },
+      { path: "^(workers|scripts|simulators|tests)/" },
+    ),
+    rule(
+      "workers-build-on-src",
+      "Workers know src and nothing else of ours.",
+      { path: "^workers/" },
+      { path: "^(scripts|simulators|tests)/" },
+    ),
+    rule(
+      "simulators-stand-alone",
+      "A stand-in that shares code with the adapters would share their mistakes; the contract is the OpenAPI file.",
+      { path: "^simulators/" },
+      { path: "^(src|workers|scripts|tests)/" },
+    ),
+    rule(
+      "adapters-by-their-index",
+      "Outside their folder the adapters are one interface.",
+      { path: "^workers/", pathNot: "^workers/adapters/" },
+      { path: "^workers/adapters/", pathNot: "^workers/adapters/(index|error)\\.ts$" },
+    ),
+    rule(
+      "browser-code-is-pure",
+      "The browser gets its own code, the process's schemas and the calendar: nothing that needs Node.js.",
+      { path: "^src/web/" },
+      { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/(web|proses|calendar)/" },
+    ),
+    rule(
+      "browser-without-node",
+      "There is no Node.js in a browser.",
+      { path: "^src/(web|proses|calendar)/", pathNot: "^src/calendar/load\\.ts$" },
+      { dependencyTypes: ["core"] },
+    ),
+    rule(
+      "browser-reads-no-files",
+      "The calendar comes to the browser as data.",
+      { path: "^src/web/" },
+      { path: "^src/calendar/load\\.ts$" },
+    ),
+    rule(
+      "no-code-for-the-browser-on-the-server",
+      "",
+      { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/web/" },
+      { path: "^src/web/" },
+    ),
+    rule("nothing-from-tests", "", { path: "^(src|workers|scripts|simulators)/" }, { path: "^tests/" }),
+    rule(
+      "no-undeclared-packages",
+      "What is imported stands in package.json.",
+      {},
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    ),
+    rule(
+      "no-development-packages",
+      "What runs in production is not a development dependency; scripts/picture.ts draws for the README.",
+      { path: "^(src|workers|simulators)/", pathNot: "^src/web/" },
+      { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    ),
+    rule("no-unresolved", "", {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,31 @@
+/** What `--json` prints, one object a line. */
+import type { Langkah, Status } from "./status.js";
+import type { Throughput } from "./throughput.js";
+
+export const stepJson = ({ nomor, aktivitas, pelaksana, mulai, selesai, tenggat, output }: Langkah): string =>
+  JSON.stringify({ nomor, aktivitas, pelaksana, mulai, selesai, tenggat, output });
+
+export const endJson = (status: Status): string =>
+  JSON.stringify({
+    permohonan: {
+      nomor: status.nomor,
+      keadaan: status.keadaan,
+      diajukan: status.diajukan,
+      selesai: status.selesai,
+    },
+    akun: status.akun.map(({ nama, nip, peran, status: hasil, hasilUserId }) => ({
+      nama,
+      nip,
+      peran,
+      status: hasil,
+      userId: hasilUserId,
+    })),
+    surat: {
+      nomor: status.nomorSurat,
+      tanggal: status.tanggalSuratPemberitahuan,
+      sha256: status.suratDitandatangani?.sha256 ?? null,
+    },
+    arsip: status.arsip,
+  });
+
+export const throughputJson = (throughput: Throughput): string => JSON.stringify({ throughput });

@@ -1,0 +1,87 @@
+/** Drives one request through all steps of the SOP, each by the person whose step it is. */
+import type { NamaFormulir } from "../../src/proses/tugas.js";
+import type { Pengguna } from "../drive/pengguna.js";
+import { tunggu } from "../drive/tunggu.js";
+import { prepareRequest } from "./request.js";
+import { type Langkah, readStatus, type Status } from "./status.js";
+
+/** The longest that the automated steps between two tasks may take, retries of a busy machine included. */
+const STEP_TIMEOUT_MS = 120_000;
+const POLL_MS = 150;
+
+/** One person of each actor, signed in. */
+export interface Cast {
+  readonly satker: Pengguna;
+  readonly kepalaUkpbj: Pengguna;
+  readonly kepalaLpse: Pengguna;
+  readonly tim: Pengguna;
+}
+
+export interface Finished {
+  readonly status: Status;
+  readonly tookMs: number;
+}
+
+/** Resolves when the letter is archived and sent; `onStep` is told each row of the SOP when it is done. */
+export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void): Promise<Finished> {
+  const began = performance.now();
+  const isi = await prepareRequest(cast.satker, new Date());
+  const { nomor, instans } = await cast.satker.mulai(isi);
+  const tell = teller(cast.satker, nomor, onStep);
+  const answer = async (person: Pengguna, langkah: NamaFormulir, jawaban: () => Promise<object> | object) => {
+    const task = await tunggu(
+      `task ${langkah} of ${nomor}`,
+      async () => {
+        await tell();
+        return (await person.tugas({ instans, langkah }))[0];
+      },
+      STEP_TIMEOUT_MS,
+      POLL_MS,
+    );
+    if (task.assignee === null) await person.klaim(task.id);
+    await person.selesaikan(task.id, await jawaban());
+  };
+
+  await answer(cast.satker, "kirim-permohonan", () => ({ keputusanPemohon: "kirim", ...isi }));
+  await answer(cast.kepalaUkpbj, "disposisi-permohonan", () => ({
+    keputusanDisposisi: "disposisi",
+    catatan: "Mohon ditindaklanjuti.",
+  }));
+  await answer(cast.kepalaLpse, "perintah-reset", () => ({ keputusanPerintah: "perintahkan" }));
+  await answer(cast.tim, "verifikasi-permohonan", () => ({
+    keputusanVerifikasi: "lengkap",
+    akunDisetujui: isi.akun,
+    akunDicoret: [],
+  }));
+  await answer(cast.kepalaLpse, "koreksi-draf", () => ({ keputusanKoreksi: "setuju" }));
+  await answer(cast.kepalaUkpbj, "tanda-tangan-surat", () => sign(cast.kepalaUkpbj, nomor));
+  const isOver = async () => {
+    const now = await readStatus(cast.satker, nomor);
+    await tell();
+    return now.keadaan === "berjalan" ? undefined : now;
+  };
+  const status = await tunggu(`the end of ${nomor}`, isOver, STEP_TIMEOUT_MS, POLL_MS);
+  return { status, tookMs: performance.now() - began };
+}
+
+/** Stands for printing, signing and scanning: the draft itself comes back as the signed letter. */
+async function sign(person: Pengguna, nomor: string): Promise<object> {
+  const { drafSurat } = await readStatus(person, nomor);
+  if (drafSurat === null) throw new Error(`${nomor} has no draft letter to sign`);
+  const signed = await person.unggah("surat-pemberitahuan-bertanda-tangan.pdf", await person.unduh(drafSurat.id));
+  return { keputusanTandaTangan: "tandaTangan", suratDitandatangani: signed };
+}
+
+/** Reads the request and passes on the rows that are done since the last time; does nothing where nobody listens. */
+function teller(person: Pengguna, nomor: string, onStep?: (langkah: Langkah) => void): () => Promise<void> {
+  const told = new Set<number>();
+  return async () => {
+    if (!onStep) return;
+    const { langkah } = await readStatus(person, nomor);
+    for (const row of langkah.filter(({ keadaan }) => keadaan === "selesai")) {
+      if (told.has(row.nomor)) continue;
+      told.add(row.nomor);
+      onStep(row);
+    }
+  };
+}

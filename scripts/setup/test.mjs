@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { loadEnvFile } from "./env-file.mjs";
+import { describe } from "./error.mjs";
+import { prepareAll, root } from "./index.mjs";
+import { createProgress } from "./progress.mjs";
+import { run } from "./run.mjs";
+
+/** Files that say nothing about behaviour come first: they are quick. */
+const CHECKS = [
+  ["Biome", "format and lint", "@biomejs/biome/bin/biome", ["check", "."]],
+  ["Types", "sources", "typescript/bin/tsc", ["-p", "tsconfig.json", "--noEmit"]],
+  ["Types (web)", "browser code", "typescript/bin/tsc", ["-p", "tsconfig.web.json", "--noEmit"]],
+  ["Types (tests)", "tests", "typescript/bin/tsc", ["-p", "tsconfig.tests.json", "--noEmit"]],
+  [
+    "Imports",
+    "directions and cycles",
+    "dependency-cruiser/bin/dependency-cruise.mjs",
+    ["src", "workers", "simulators", "scripts", "--config", ".dependency-cruiser.cjs"],
+  ],
+];
+
+/** Sets up and tests; the process's exit code tells how it went. With arguments for jest only jest runs. */
+export async function test(args) {
+  process.chdir(root);
+  loadEnvFile(root);
+  const progress = createProgress();
+  const began = performance.now();
+  try {
+    await prepareAll({ progress });
+    const env = { ...process.env, CHROMIUM_PATH: wantsJourneys(args) ? await ensureBrowser(root, { progress }) : "" };
+    if (args.length > 0) process.exitCode = await jest(args, env);
+    else process.exitCode = await everything(progress, env);
+  } catch (error) {
+    console.error(`\n${describe(error)}`);
+    process.exitCode = 1;
+  }
+  console.log(`\n${process.exitCode ? "FAILED" : "passed"} after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+}
+
+async function everything(progress, env) {
+  for (const [name, doing, script, rest] of CHECKS)
+    await progress.step(name, doing, () =>
+      run(process.execPath, [join("node_modules", script), ...rest], { cwd: root }),
+    );
+  // What is quick and tells most precisely comes first.
+  const quick = await jest(["--selectProjects", "unit", "contracts"], env);
+  return quick || jest(["--selectProjects", "journeys"], env);
+}
+
+/** Resolves with jest's exit code. */
+function jest(args, env) {
+  // ES modules in jest still count as experimental in Node.js, which would be said once per worker.
+  const nodeOptions = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
+  const child = spawn(process.execPath, [join("node_modules", "jest/bin/jest.js"), ...args], {
+    cwd: root,
+    env: { ...env, NODE_OPTIONS: nodeOptions.trim() },
+    stdio: "inherit",
+  });
+  // Ctrl-C reaches jest by itself; this process waits for it to tidy up.
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Whether the journeys may be among what jest is asked for. */
+function wantsJourneys(args) {
+  const at = args.indexOf("--selectProjects");
+  if (at < 0) return true;
+  const rest = args.slice(at + 1);
+  const end = rest.findIndex((arg) => arg.startsWith("-"));
+  return (end < 0 ? rest : rest.slice(0, end)).includes("journeys");
+}

@@ -1,0 +1,48 @@
+import { resolve } from "node:path";
+import type { SystemConfig } from "../../src/config.js";
+import { databaseUrl, type PostgresOptions } from "./postgres.js";
+import { root } from "./root.js";
+import type { Secrets } from "./secrets.js";
+
+/** Where the parts of one running system are reached, without slashes at the end; databases as postgresql:// addresses. */
+export interface Addresses {
+  readonly gateway: string;
+  readonly engine: string;
+  readonly workers: string;
+  readonly spse: string;
+  readonly epesan: string;
+  /** The product's own database. */
+  readonly database: string;
+  /** The engine's database. */
+  readonly engineDatabase: string;
+}
+
+/** A folder or file of the configuration; relative ones start at the repository. */
+export const fromRoot = (path: string): string => resolve(root, path);
+
+/** The host by which clients on this machine connect; "every address" is none. */
+export const reachable = (host: string) => (host === "0.0.0.0" ? "127.0.0.1" : host);
+
+/** All addresses that follow from the options; `localhost` for people where everything binds to the local machine. */
+export function addressesOf(config: SystemConfig, secrets: Secrets): Addresses {
+  const at = (port: number) => `http://${reachable(config.HOST)}:${port}`;
+  const database = config.DATABASE_URL ?? databaseUrl(postgresOptions(config, secrets), "permohonan");
+  const engineDatabase = new URL(database);
+  engineDatabase.pathname = "/camunda";
+  return {
+    gateway: at(config.GATEWAY_PORT),
+    engine: at(config.ENGINE_PORT),
+    workers: at(config.WORKERS_PORT),
+    spse: at(config.SPSE_SIMULATOR_PORT),
+    epesan: at(config.EPESAN_SIMULATOR_PORT),
+    database,
+    engineDatabase: engineDatabase.href,
+  };
+}
+
+export const postgresOptions = (config: SystemConfig, secrets: Secrets): PostgresOptions => ({
+  dataDir: fromRoot(config.DATA_DIR),
+  host: reachable(config.HOST),
+  port: config.POSTGRES_PORT,
+  password: secrets.POSTGRES_PASSWORD,
+});

@@ -1,0 +1,152 @@
+/** Starts the whole product on this machine: for `npm start`, for the tests, for the scripts that drive it. */
+import type { SystemConfig } from "../../src/config.js";
+import { migrateDb } from "../../src/db/open.js";
+import { readOrganisasi } from "../../src/organisasi.js";
+import { openAdmin, type ProvisionInput, provision, readProcessFiles } from "../../src/provisioning/index.js";
+import { type Addresses, addressesOf, fromRoot, postgresOptions } from "./addresses.js";
+import { makeDataDir } from "./data-dir.js";
+import { engineSpec } from "./engine.js";
+import { messageOf, SystemError } from "./error.js";
+import { createFleet, type Fleet } from "./fleet.js";
+import { childEnvironment, gatewaySpec, simulatorsSpec, workersSpec } from "./node-services.js";
+import { portUses } from "./port-uses.js";
+import { requireFreePorts } from "./ports.js";
+import { createDatabases, databaseUrl, preparePostgres } from "./postgres.js";
+import { openSecrets, type Secrets } from "./secrets.js";
+import type { Service, ServiceSpec } from "./service.js";
+
+export const PARTS = ["postgres", "engine", "simulators", "gateway", "workers"] as const;
+/** A process of the system; each needs those before it. */
+export type Part = (typeof PARTS)[number];
+
+export interface SystemOptions {
+  readonly config: SystemConfig;
+  /** Executable of Java 17 or newer. */
+  readonly java: string;
+  /** Default: all (simulators only with DEMO, PostgreSQL only without DATABASE_URL). */
+  readonly parts?: readonly Part[];
+  /** Builds that may still be under way: the engine waits for the first, the gateway for the second. */
+  readonly built?: { readonly engine: Promise<unknown>; readonly web: Promise<unknown> };
+  /** Environment that the processes inherit; default: this process's own. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Wraps each step of the start, to show progress. */
+  readonly step?: <T>(name: string, doing: string, work: () => Promise<T>) => Promise<T>;
+  /** News while it runs, such as a restart. */
+  readonly report?: (line: string) => void;
+  /** Called when the system had to stop itself. */
+  readonly onFailure?: (reason: string) => void;
+  /** Aborts the start; everything begun is stopped. */
+  readonly signal?: AbortSignal;
+}
+
+/** A running system. */
+export interface System {
+  readonly addresses: Addresses;
+  readonly secrets: Secrets;
+  readonly services: { readonly [P in Part]?: Service };
+  /** Whether this start made the data folder's secrets. */
+  readonly isFirstStart: boolean;
+  /** Stops all, the last started first; resolves when no process is left. */
+  stop(): Promise<void>;
+}
+
+/** Resolves when every part is ready; throws a SystemError (nothing is left running then) that says what to do. */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { config } = options;
+  const dataDir = fromRoot(config.DATA_DIR);
+  makeDataDir(dataDir);
+  const fleet = await createFleet({
+    dataDir,
+    report: options.report ?? (() => undefined),
+    onFailure: options.onFailure ?? (() => undefined),
+  });
+  try {
+    const parts = partsOf(options);
+    await requireFreePorts(portUses(config, parts), config.HOST);
+    const { secrets, isNew } = openSecrets(dataDir, config);
+    const addresses = addressesOf(config, secrets);
+    const services = await boot({ ...options, fleet, secrets, addresses, parts });
+    return { addresses, secrets, services, isFirstStart: isNew, stop: () => fleet.stop() };
+  } catch (error) {
+    await fleet.stop();
+    throw error;
+  }
+}
+
+const partsOf = ({ config, parts = PARTS }: SystemOptions): ReadonlySet<Part> =>
+  new Set(
+    parts.filter((part) => {
+      if (part === "simulators") return config.DEMO;
+      return part !== "postgres" || config.DATABASE_URL === undefined;
+    }),
+  );
+
+interface Boot extends Omit<SystemOptions, "parts"> {
+  readonly fleet: Fleet;
+  readonly secrets: Secrets;
+  readonly addresses: Addresses;
+  readonly parts: ReadonlySet<Part>;
+}
+
+async function boot(b: Boot): Promise<System["services"]> {
+  const { config, parts, built, signal } = b;
+  const env = childEnvironment(b, Object.keys(b.secrets), b.env);
+  const input = { ...b, env };
+  const step: NonNullable<SystemOptions["step"]> = b.step ?? ((_name, _doing, work) => work());
+  const launch = async (part: Part, title: string, spec: () => ServiceSpec | Promise<ServiceSpec>, after?: unknown) => {
+    if (!parts.has(part)) return {};
+    await after;
+    signal?.throwIfAborted();
+    const policy = part === "postgres" || part === "engine" ? "give-up" : "restart";
+    return { [part]: await step(title, "starting", async () => b.fleet.launch(await spec(), policy, signal)) };
+  };
+
+  const simulators = launch("simulators", "Simulators", () => simulatorsSpec(input));
+  simulators.catch(() => undefined);
+  const postgres = await launch("postgres", "PostgreSQL", () => preparePostgres(postgresOptions(config, b.secrets)));
+  await makeDatabases(b);
+  const migrated = migrateDb(b.addresses.database);
+  const engine = await launch("engine", "Engine", () => engineSpec(engineStart(input)), built?.engine);
+  await migrated;
+  if (parts.has("engine")) await step("Process", "deploying it, accounts, rights", () => provisionEngine(b));
+  const others = [
+    launch("gateway", "Gateway", () => gatewaySpec(input), built?.web),
+    launch("workers", "Workers", () => workersSpec(input)),
+    simulators,
+  ];
+  return Object.assign({}, postgres, engine, ...(await Promise.all(others)));
+}
+
+/** On a server that somebody gave us, the product's own database is there already. */
+const makeDatabases = ({ config, addresses, secrets }: Boot): Promise<void> =>
+  config.DATABASE_URL === undefined
+    ? createDatabases(databaseUrl(postgresOptions(config, secrets), "postgres"), ["permohonan", "camunda"])
+    : createDatabases(addresses.database, ["camunda"]);
+
+const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: NodeJS.ProcessEnv }) => ({
+  java,
+  env,
+  host: config.HOST,
+  port: config.ENGINE_PORT,
+  databaseUrl: addresses.engineDatabase,
+  adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+  kalenderDir: fromRoot(config.KALENDER_DIR),
+  dataDir: fromRoot(config.DATA_DIR),
+});
+
+async function provisionEngine(b: Boot): Promise<void> {
+  try {
+    await provision(await provisionInput(b));
+  } catch (error) {
+    throw new SystemError(`The engine cannot be made ready. ${messageOf(error)}`, { cause: error });
+  }
+}
+
+const provisionInput = async ({ config, secrets, addresses }: Boot): Promise<ProvisionInput> => ({
+  engine: await openAdmin(addresses.engine, secrets.ENGINE_ADMIN_PASSWORD),
+  adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+  organisasi: readOrganisasi(fromRoot(config.ORGANISASI_FILE)),
+  passwords: { gateway: secrets.GATEWAY_ENGINE_PASSWORD, workers: secrets.WORKERS_ENGINE_PASSWORD },
+  ...(config.DEMO ? { demoPassword: secrets.DEMO_PASSWORD } : {}),
+  files: readProcessFiles(fromRoot("bpmn")),
+});

@@ -1,0 +1,114 @@
+/** The three parts that are Node.js programs: simulators, gateway, workers. */
+import { join } from "node:path";
+import type { SystemConfig } from "../../src/config.js";
+import { type Addresses, fromRoot } from "./addresses.js";
+import { root } from "./root.js";
+import type { Secrets } from "./secrets.js";
+import type { ServiceSpec } from "./service.js";
+import { answersOk } from "./wait.js";
+
+export interface NodeServicesInput {
+  readonly config: SystemConfig;
+  readonly secrets: Secrets;
+  readonly addresses: Addresses;
+  /** What every child inherits. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+interface Part {
+  readonly name: string;
+  readonly script: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly readyUrls: readonly string[];
+  readonly graceMs: number;
+}
+
+function specOf({ config, env }: NodeServicesInput, part: Part): ServiceSpec {
+  return {
+    name: part.name,
+    command: process.execPath,
+    args: ["--enable-source-maps", join(root, "dist", part.script)],
+    cwd: root,
+    env: { ...env, ...part.env },
+    logFile: join(fromRoot(config.DATA_DIR), "logs", `${part.name}.log`),
+    ending: { signal: "SIGTERM", graceMs: part.graceMs },
+    isReady: async () => (await Promise.all(part.readyUrls.map(answersOk))).every(Boolean),
+    readyTimeoutMs: 60_000,
+  };
+}
+
+/** The stand-ins for SPSE and e-Pesan. */
+export function simulatorsSpec(input: NodeServicesInput): ServiceSpec {
+  const { config, secrets, addresses } = input;
+  return specOf(input, {
+    name: "simulators",
+    script: "simulators/main.js",
+    env: {
+      SIMULATOR_DATA: join(fromRoot(config.DATA_DIR), "simulators"),
+      SPSE_TOKEN: secrets.SPSE_SIMULATOR_TOKEN,
+      EPESAN_TOKEN: secrets.EPESAN_SIMULATOR_TOKEN,
+    },
+    readyUrls: [`${addresses.spse}/healthz`, `${addresses.epesan}/healthz`],
+    graceMs: 5_000,
+  });
+}
+
+/** The one address people use. */
+export function gatewaySpec(input: NodeServicesInput): ServiceSpec {
+  const { secrets, addresses } = input;
+  return specOf(input, {
+    name: "gateway",
+    script: "src/main.js",
+    env: {
+      DATABASE_URL: addresses.database,
+      GATEWAY_ENGINE_PASSWORD: secrets.GATEWAY_ENGINE_PASSWORD,
+      KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
+    },
+    readyUrls: [`${addresses.gateway}/readyz`],
+    graceMs: 10_000,
+  });
+}
+
+/** The external-task workers. */
+export function workersSpec(input: NodeServicesInput): ServiceSpec {
+  const { secrets, addresses } = input;
+  return specOf(input, {
+    name: "workers",
+    script: "workers/main.js",
+    env: {
+      ...bridges(input),
+      DATABASE_URL: addresses.database,
+      WORKERS_ENGINE_PASSWORD: secrets.WORKERS_ENGINE_PASSWORD,
+      KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
+    },
+    readyUrls: [`${addresses.workers}/readyz`],
+    // Tasks under way are drained first.
+    graceMs: 20_000,
+  });
+}
+
+/** Bridges that somebody has set stay; in a demonstration the simulators stand in for the others. */
+function bridges({ config, secrets, addresses, env }: NodeServicesInput): NodeJS.ProcessEnv {
+  if (!config.DEMO) return {};
+  const spse = { SPSE_URL: addresses.spse, SPSE_TOKEN: secrets.SPSE_SIMULATOR_TOKEN };
+  const epesan = { EPESAN_URL: addresses.epesan, EPESAN_TOKEN: secrets.EPESAN_SIMULATOR_TOKEN };
+  return { ...(env.SPSE_URL ? {} : spse), ...(env.EPESAN_URL ? {} : epesan) };
+}
+
+/** What the children inherit: the starter's environment and every option as it was read, but none of the secrets. */
+export function childEnvironment(
+  { config, addresses }: Pick<NodeServicesInput, "config" | "addresses">,
+  secretNames: readonly string[],
+  inherited: NodeJS.ProcessEnv = process.env,
+): NodeJS.ProcessEnv {
+  const left = new Set([...secretNames, "NODE_OPTIONS", "DATABASE_URL"]);
+  const env = Object.fromEntries(Object.entries(inherited).filter(([name]) => !left.has(name)));
+  const options = Object.entries(config).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)] as const]));
+  return {
+    ...env,
+    ...Object.fromEntries(options.filter(([name]) => !left.has(name))),
+    DATA_DIR: fromRoot(config.DATA_DIR),
+    ENGINE_URL: addresses.engine,
+    NODE_ENV: inherited.NODE_ENV ?? "production",
+  };
+}

@@ -1,0 +1,61 @@
+/** `<data>/rahasia.json` (mode 600): what nobody has to think up, made at the first start and kept. */
+import { randomBytes, randomInt } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { SystemError } from "./error.js";
+
+const Secret = z.string().min(12);
+const Secrets = z.object({
+  POSTGRES_PASSWORD: Secret,
+  ENGINE_ADMIN_PASSWORD: Secret,
+  GATEWAY_ENGINE_PASSWORD: Secret,
+  WORKERS_ENGINE_PASSWORD: Secret,
+  KREDENSIAL_KEY: Secret,
+  SPSE_SIMULATOR_TOKEN: Secret,
+  EPESAN_SIMULATOR_TOKEN: Secret,
+  DEMO_PASSWORD: Secret,
+});
+/** The secrets of one data folder, by the names of the environment variables that carry them. */
+export type Secrets = Readonly<z.infer<typeof Secrets>>;
+
+// No letters or digits that look alike: people type this one.
+const EASY = "abcdefghjkmnpqrstuvwxyz23456789";
+const easyGroup = () => Array.from({ length: 4 }, () => EASY[randomInt(EASY.length)]).join("");
+const demoPassword = () => [easyGroup(), easyGroup(), easyGroup()].join("-");
+const random = () => randomBytes(24).toString("base64url");
+
+/** What the environment may set instead; the database keeps the password it was made with. */
+export type GivenSecrets = { readonly [K in keyof Secrets]?: Secrets[K] | undefined };
+
+/** The secrets of the folder, made where they are missing; those given win and are not written. `isNew` at the first start. */
+export function openSecrets(dataDir: string, given: GivenSecrets = {}): { secrets: Secrets; isNew: boolean } {
+  const file = join(dataDir, "rahasia.json");
+  const stored = readSecrets(file);
+  const fresh = Object.keys(Secrets.shape).map((name) => [name, name === "DEMO_PASSWORD" ? demoPassword() : random()]);
+  const all = Secrets.parse({ ...Object.fromEntries(fresh), ...stored });
+  if (Object.keys(stored).length < Object.keys(all).length) writeSecrets(file, all);
+  const present = Object.entries(given).filter(([name, value]) => name in all && value !== undefined);
+  const secrets = Object.freeze(Secrets.parse({ ...all, ...Object.fromEntries(present) }));
+  return { secrets, isNew: Object.keys(stored).length === 0 };
+}
+
+/** The secrets that the folder has so far; throws a SystemError when the file is damaged. */
+export const storedSecrets = (dataDir: string): GivenSecrets => readSecrets(join(dataDir, "rahasia.json"));
+
+function readSecrets(file: string): GivenSecrets {
+  if (!existsSync(file)) return {};
+  try {
+    return Secrets.partial().parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    // The reason could quote a secret.
+    throw new SystemError(
+      `${file} is damaged. It holds the passwords of the database and the key of credentials under way: restore it from a backup. If the data are for trying only, delete the whole folder and start anew.`,
+    );
+  }
+}
+
+function writeSecrets(file: string, secrets: Secrets): void {
+  writeFileSync(`${file}.tmp`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.tmp`, file);
+}
