@@ -1,4 +1,4 @@
-/** Every refusal of the gateway, in one table. README lists it; a test holds the two together. */
+/** Every refusal of the gateway, in one table: the source of the titles, statuses and types of all problem replies. */
 import type { GalatIsian } from "../proses/periksa-jawaban.js";
 
 /** By code: the HTTP status and the title of the problem reply (RFC 9457). */
@@ -30,6 +30,7 @@ export const galat = {
   KREDENSIAL_SUDAH_DILIHAT: { status: 409, judul: "Kredensial sudah ditampilkan" },
   KREDENSIAL_TIDAK_ADA: { status: 409, judul: "Kredensial tidak ada lagi" },
   PERMOHONAN_DITANGGUHKAN: { status: 409, judul: "Permohonan ditangguhkan" },
+  PERMOHONAN_BERTABRAKAN: { status: 409, judul: "Diubah pada saat yang sama" },
   TARIK_LEWAT_TUGAS: { status: 409, judul: "Tarik lewat tugas" },
   TIDAK_DAPAT_DITARIK: { status: 409, judul: "Tidak dapat ditarik lagi" },
   ISIAN_TERLALU_BESAR: { status: 413, judul: "Isian terlalu besar" },

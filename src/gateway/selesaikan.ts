@@ -9,7 +9,7 @@ import { bacaVariabel } from "../proses/permohonan.js";
 import type { Jawaban } from "../proses/tugas.js";
 import { formulir, type NamaFormulir } from "../proses/tugas.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
-import { Galat } from "./galat.js";
+import { Galat, type KodeGalat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
 import { keadaanKredensial } from "./kredensial-tugas.js";
 import { API_MESIN, type Balasan, type TugasMesin, tugasPengguna } from "./mesin-pengguna.js";
@@ -27,6 +27,7 @@ export interface Penyelesaian {
   readonly masukan: unknown;
 }
 
+const KALI_KIRIM = 4;
 const DILARANG = "Tugas ini bukan untuk Anda.";
 
 /** Checks the answer, binds its documents and completes the task; answers the engine's reply, or throws a Galat. */
@@ -47,9 +48,7 @@ export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Bala
       keadaan: nilai,
     });
     await ambilTugas(k, p);
-    const balasan = await k.pengguna(p.dari, "POST", p.jalur, { variables });
-    if (balasan.status >= 300) throw await alasanDitolak(k, p, balasan);
-    return balasan;
+    return kirim(k, p, p.jalur, { variables });
   });
 }
 
@@ -69,8 +68,20 @@ async function tolakBilaDiambil({ mesin }: Konteks, { assignee }: TugasMesin, pe
 async function ambilTugas(k: Konteks, p: Penyelesaian): Promise<void> {
   if (p.tugas.assignee !== null) return;
   const jalur = `${API_MESIN}/task/${encodeURIComponent(p.tugas.id)}/claim`;
-  const balasan = await k.pengguna(p.dari, "POST", jalur, { userId: p.pengguna.id });
-  if (balasan.status >= 300) throw await alasanDitolak(k, p, balasan);
+  await kirim(k, p, jalur, { userId: p.pengguna.id });
+}
+
+/**
+ * A modifying call in the person's session. Where the engine rolled it back because something else changed the request
+ * at the same moment (another account's task, a timer), it is sent again.
+ */
+async function kirim(k: Konteks, p: Penyelesaian, jalur: string, isi: object): Promise<Balasan> {
+  for (let sisa = KALI_KIRIM - 1; ; sisa--) {
+    const balasan = await k.pengguna(p.dari, "POST", jalur, isi);
+    if (balasan.status < 300) return balasan;
+    const sebab = await alasanDitolak(k, p, balasan);
+    if (sebab.kode !== "PERMOHONAN_BERTABRAKAN" || sisa === 0) throw sebab;
+  }
 }
 
 async function siapkanDokumen<J extends Jawaban>(
@@ -110,10 +121,12 @@ async function buangNonce(tx: Db, tugas: TugasMesin, jawaban: Jawaban, nilai: Ni
   await hancurkanNonce(tx, tugas.processInstanceId, nilai.akunDiproses.id);
 }
 
+const MUNGKIN_HILANG: readonly KodeGalat[] = ["PROSES_MENOLAK", "BUKAN_UNTUK_ANDA", "PERMOHONAN_BERTABRAKAN"];
+
 /** A refusal may only mean that the task went away meanwhile: a second tab, a colleague, a withdrawal. */
 async function alasanDitolak(k: Konteks, p: Penyelesaian, balasan: Balasan): Promise<Galat> {
   const tolakan = tolakanMesin(balasan, DILARANG);
-  if (tolakan.kode !== "PROSES_MENOLAK" && tolakan.kode !== "BUKAN_UNTUK_ANDA") return tolakan;
+  if (!MUNGKIN_HILANG.includes(tolakan.kode)) return tolakan;
   const kini = await tugasPengguna(k.pengguna, p.dari, p.tugas.id);
   if (!kini) return jelaskanTugasHilang(k, p.tugas.id, p.pengguna);
   await tolakBilaDiambil(k, kini, p.pengguna);

@@ -16,6 +16,7 @@ export function tolakanMesin(balasan: Balasan, dilarang: string): Galat {
       "PERMOHONAN_DITANGGUHKAN",
       "Permohonan ini sedang ditangguhkan oleh admin. Isian Anda belum terkirim.",
     );
+  if (bertabrakan(`${type} ${message}`)) return permohonanBertabrakan();
   const cause = new Error(`the engine answered ${balasan.status} ${type ?? ""}: ${message ?? "no message"}`);
   return new Galat(
     "PROSES_MENOLAK",
@@ -25,3 +26,10 @@ export function tolakanMesin(balasan: Balasan, dilarang: string): Galat {
     },
   );
 }
+
+/** The engine's words for two transactions on one request at once; the later one is rolled back and may be tried again. */
+export const bertabrakan = (teks: string): boolean => /OptimisticLocking|ENGINE-03005/.test(teks);
+
+/** The refusal after all tries. */
+export const permohonanBertabrakan = (): Galat =>
+  new Galat("PERMOHONAN_BERTABRAKAN", "Permohonan ini sedang diubah pada saat yang sama. Muat ulang, lalu kirim lagi.");

@@ -153,7 +153,9 @@ describe("diagram and variables name the same things", () => {
     sorted(Object.keys(variabel).filter((n) => n.startsWith("keputusan") || n.startsWith("sebab")));
 
   test("every name in an expression is a known process variable", () => {
-    const expressions = [...xml.matchAll(/\$\{([^}]*)\}/g)].map((m) => (m[1] ?? "").replaceAll("&#39;", "'").replace(/'[^']*'/g, ""));
+    const expressions = [...xml.matchAll(/\$\{([^}]*)\}/g)].map((m) =>
+      (m[1] ?? "").replaceAll("&#39;", "'").replace(/'[^']*'/g, ""),
+    );
     const roots = expressions.flatMap((x) => [...x.matchAll(/(?<![.\w])[a-zA-Z]\w*/g)].map((m) => m[0]));
     expect(sorted(roots).filter((n) => !builtIn.has(n) && !(n in variabel))).toEqual([]);
   });

@@ -3,10 +3,14 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { jest } from "@jest/globals";
 import { findFreePorts } from "../../scripts/system/ports.js";
 import { createDatabases, databaseUrl, preparePostgres } from "../../scripts/system/postgres.js";
 import { createService } from "../../scripts/system/service.js";
 import { type Db, migrateDb, openDb } from "../../src/db/open.js";
+
+// A server needs two seconds on an idle machine and many on a busy one; a hook that gives up would leave it running.
+jest.setTimeout(120_000);
 
 export interface TestDatabase {
   readonly url: string;

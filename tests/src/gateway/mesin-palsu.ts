@@ -33,6 +33,14 @@ export interface PanggilanPalsu {
   readonly isi: Record<string, unknown>;
 }
 
+interface Tolakan {
+  readonly status: number;
+  readonly isi: object;
+  kali?: number;
+  /** What happens in the engine meanwhile. */
+  readonly efek?: () => void;
+}
+
 export interface KeadaanPalsu {
   readonly orang: Map<string, { nama: string; grup: readonly string[] }>;
   readonly tugas: Map<string, TugasPalsu>;
@@ -40,8 +48,8 @@ export interface KeadaanPalsu {
   readonly instans: Map<string, InstansPalsu>;
   readonly kejadian: { instans: string; activityId: string; startTime: string; endTime: string | null }[];
   readonly panggilan: PanggilanPalsu[];
-  /** Answers the next modifying call of this kind instead of doing it. */
-  readonly tolak: Map<string, { status: number; isi: object }>;
+  /** Answers modifying calls of this kind instead of doing them, always or `kali` times. */
+  readonly tolak: Map<string, Tolakan>;
   /** Whose sessions the CSRF filter ended, as the real one does. */
   readonly sesiDiakhiri: string[];
   /** A start waits for this before it happens. */
@@ -85,6 +93,13 @@ export async function startMesinPalsu() {
 }
 export type MesinPalsu = Awaited<ReturnType<typeof startMesinPalsu>>;
 
+function ambilTolakan(k: KeadaanPalsu, kerja: string): Tolakan | undefined {
+  const tolak = k.tolak.get(kerja);
+  tolak?.efek?.();
+  if (tolak?.kali !== undefined && --tolak.kali === 0) k.tolak.delete(kerja);
+  return tolak;
+}
+
 const tolakan = (res: Response, status: number, type: string, message: string) =>
   void res.status(status).json({ type, message });
 
@@ -109,7 +124,7 @@ function sesi(app: Express, k: KeadaanPalsu): void {
       return void res.status(403).json({ status: 403, error: "Forbidden" });
     }
     k.panggilan.push({ jalur: req.path, isi: req.body });
-    const tolak = k.tolak.get(String(req.path.split("/").at(-1)));
+    const tolak = ambilTolakan(k, String(req.path.split("/").at(-1)));
     if (tolak) return void res.status(tolak.status).json(tolak.isi);
     next();
   });
@@ -252,7 +267,7 @@ function rest(app: Express, k: KeadaanPalsu): void {
     res.json(milik.map((a, i) => ({ id: `a${i}`, activityType: "userTask", canceled: false, assignee: null, ...a })));
   });
   r.post("/message", (req, res) => {
-    const tolak = k.tolak.get("message");
+    const tolak = ambilTolakan(k, "message");
     if (tolak) return void res.status(tolak.status).json(tolak.isi);
     k.panggilan.push({ jalur: "/message", isi: req.body });
     res.status(204).end();

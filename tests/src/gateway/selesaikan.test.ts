@@ -173,6 +173,35 @@ describe("a task that is not this person's to complete", () => {
   });
 });
 
+describe("an answer that meets another change of the request", () => {
+  const isi = { type: "OptimisticLockingException", message: "ENGINE-03005 Entity was updated concurrently" };
+
+  test("is sent again, the taking of the task as well as its completion", async () => {
+    uji.mesin.tolak.set("claim", { status: 500, isi, kali: 1 });
+    uji.mesin.tolak.set("submit-form", { status: 500, isi, kali: 2 });
+    await uji.orang("hendra").jawab(tugasHendra().id, setuju).expect(204);
+    expect(terkirim()).toEqual(["claim", "claim", "submit-form", "submit-form", "submit-form"]);
+  });
+
+  test("is given back after a few tries", async () => {
+    uji.mesin.tolak.set("submit-form", { status: 500, isi });
+    const { body } = await uji.orang("hendra").jawab(tugasHendra("hendra").id, setuju).expect(409);
+    expect(body.kode).toBe("PERMOHONAN_BERTABRAKAN");
+    expect(terkirim()).toHaveLength(4);
+  });
+
+  test("is told when the other change was the end of the task", async () => {
+    const tugas = tugasHendra("hendra");
+    const efek = () => {
+      uji.mesin.tugas.delete(tugas.id);
+      uji.mesin.lampau.set(tugas.id, { ...tugas, sebab: "completed" });
+    };
+    uji.mesin.tolak.set("submit-form", { status: 500, isi, efek });
+    const { body } = await uji.orang("hendra").jawab(tugas.id, setuju).expect(409);
+    expect(body.kode).toBe("TUGAS_SUDAH_SELESAI");
+  });
+});
+
 describe("the engine's own refusals are told in Indonesian", () => {
   test("an expired session", async () => {
     const { body } = await uji.orang("siapa").jawab(tugasHendra().id, setuju).expect(401);

@@ -1,0 +1,68 @@
+/** The processes of one soaked system: no policy of its own, whoever kills a part starts it again. */
+import { startGuard } from "../system/guard.js";
+import { createService, type Service, type ServiceSpec } from "../system/service.js";
+import { waitFor } from "../system/wait.js";
+
+const GONE_WITHIN_MS = 30_000;
+
+export interface Household {
+  /** Starts a part under a name; a part of that name that is gone is replaced. Resolves when it is ready. */
+  launch(name: string, spec: ServiceSpec): Promise<void>;
+  start(name: string): Promise<void>;
+  /** Resolves when the process is gone. */
+  kill(name: string, signal: NodeJS.Signals): Promise<void>;
+  signal(name: string, signal: NodeJS.Signals): void;
+  isRunning(name: string): boolean;
+  /** Ends all, the last started first. */
+  stop(): Promise<void>;
+}
+
+/** An empty household; its processes end with this one, however that ends. */
+export function createHousehold(): Household {
+  const guard = startGuard();
+  const services = new Map<string, Service>();
+  const newestFirst = () => [...services.values()].reverse();
+  const onChange = () =>
+    guard.watch(
+      newestFirst().flatMap(({ name, ending, process }) =>
+        process ? [{ name, ...process, signal: ending.signal, graceMs: ending.graceMs }] : [],
+      ),
+    );
+
+  const known = (name: string): Service => {
+    const service = services.get(name);
+    if (service === undefined) throw new Error(`there is no part ${name}`);
+    return service;
+  };
+  const signal = (name: string, which: NodeJS.Signals) => {
+    const running = known(name).process;
+    if (running === undefined) throw new Error(`${name} does not run`);
+    process.kill(running.pid, which);
+  };
+
+  return {
+    async launch(name, spec) {
+      if (services.get(name)?.process) throw new Error(`${name} runs already`);
+      services.delete(name);
+      const service = createService({ ...spec, name }, { onChange, onDeath: () => undefined });
+      services.set(name, service);
+      await service.start();
+    },
+    start: (name) => known(name).start(),
+    async kill(name, which) {
+      signal(name, which);
+      const gone = async () => known(name).process === undefined;
+      await waitFor(gone, { what: `the end of ${name}`, timeoutMs: GONE_WITHIN_MS, intervalMs: 10 });
+    },
+    signal,
+    isRunning: (name) => services.get(name)?.process !== undefined,
+    async stop() {
+      for (const service of newestFirst()) {
+        // A frozen process would not hear that it is to end.
+        if (service.process) signal(service.name, "SIGCONT");
+        await service.stop();
+      }
+      guard.dismiss();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * What must hold of every finished request whatever went wrong on its way: what SPSE accepts is what was delivered,
+ * nothing was delivered twice, one letter number and one archive entry, nothing open, nothing left to leak.
+ */
+import type { AccountFacts, Delivered, RequestFacts } from "./facts.js";
+import { readFacts } from "./facts.js";
+import { type SoakRequest, sha256, signedLetter } from "./request.js";
+import { allMessages, resetCounts } from "./simulator.js";
+import type { Running } from "./system.js";
+import { filesWith, tablesWith } from "./traces.js";
+
+/** What a request violates, one sentence each; none when all is well. */
+export const violationsOf = (facts: RequestFacts): string[] =>
+  [
+    ...engineViolations(facts),
+    ...facts.accounts.flatMap(accountViolations),
+    ...letterViolations(facts),
+    ...(facts.livingNonces === 0 ? [] : [`${facts.livingNonces} nonces live on`]),
+    // By hand is how a message goes whose arrival nobody could confirm.
+    ...(facts.letterByHand || facts.accounts.some((a) => a.byHand)
+      ? []
+      : facts.unlogged.map((kunci) => `the message ${kunci} arrived, and the log does not know it`)),
+  ].map((sentence) => `${facts.nomor}: ${sentence}`);
+
+function engineViolations({ state, ends, openTasks, incidents, runs, accounts }: RequestFacts): string[] {
+  const lost = state === "COMPLETED" && ends.join() === "akhir-surat-terkirim";
+  const once = ["surat-susun-draf", "arsip-simpan"].filter((step) => runs.get(step) !== 1);
+  const perAccount = ["spse-reset-password", "epesan-kirim-kredensial"];
+  const oftener = perAccount.filter((step) => (runs.get(step) ?? 0) > accounts.length);
+  return [
+    ...(lost ? [] : [`it is ${state} at ${ends.join() || "no end"}`]),
+    ...(openTasks === 0 ? [] : [`${openTasks} external tasks are open`]),
+    ...incidents.map((message) => `an incident is open: ${message}`),
+    ...once.map((step) => `${step} was completed ${runs.get(step) ?? 0} times`),
+    ...oftener.map((step) => `${step} was completed ${runs.get(step)} times for ${accounts.length} accounts`),
+  ];
+}
+
+function accountViolations({ userId, hasil, messages, byHand, resets }: AccountFacts): string[] {
+  const given: readonly Delivered[] = byHand ? [...messages, byHand] : messages;
+  const said = (sentence: string) => `${userId} ${sentence}`;
+  const success = hasil?.status === "berhasil";
+  return [
+    ...(success ? [] : [said(`ended as ${hasil?.status ?? "nothing"}`)]),
+    ...(messages.length > 1 ? [said(`got ${messages.length} messages`)] : []),
+    ...(success && given.length === 0 ? [said("was never given its password")] : []),
+    ...given.filter((d) => !d.accepted).map(() => said("was given a password that SPSE does not accept")),
+    ...(hasil?.cara === "otomatis" && resets !== 1 ? [said(`was reset ${resets} times`)] : []),
+  ];
+}
+
+function letterViolations(facts: RequestFacts): string[] {
+  const { archive, letterNumber, signedSha256, letters, letterByHand, serials, drafts } = facts;
+  const [entry] = archive;
+  const fits = entry?.nomorSurat === letterNumber && entry?.sha256 === signedSha256;
+  const arrived = letters === 1 || (letterByHand && letters === 0);
+  return [
+    ...(archive.length === 1 ? [] : [`the archive holds ${archive.length} entries`]),
+    ...(entry === undefined || fits ? [] : ["the archive's entry is not the letter that was signed"]),
+    ...(serials === 1 ? [] : [`${serials} letter numbers were taken`]),
+    ...(drafts === 1 ? [] : [`${drafts} drafts were kept`]),
+    ...(arrived ? [] : [`the letter arrived ${letters} times`]),
+  ];
+}
+
+/** Letter numbers that more than one request has. */
+export function sharedNumbers(facts: readonly RequestFacts[]): string[] {
+  const numbers = facts.flatMap(({ letterNumber }) => (letterNumber === undefined ? [] : [letterNumber]));
+  const twice = numbers.filter((number, i) => numbers.indexOf(number) < i);
+  return twice.map((number) => `the letter number ${number} was given twice`);
+}
+
+export interface Verdict {
+  /** One sentence each; none when all is well. */
+  readonly violations: readonly string[];
+  readonly facts: readonly RequestFacts[];
+}
+
+/** Checks all invariants of these finished requests against the running system. */
+export async function judge(at: Running, requests: readonly SoakRequest[]): Promise<Verdict> {
+  const otherSide = { messages: await allMessages(at), resets: await resetCounts(at) };
+  const read = (r: SoakRequest) => readFacts(at, r, otherSide, sha256(signedLetter(r.nomor)));
+  const facts: RequestFacts[] = [];
+  for (const request of requests) facts.push(await read(request));
+  const violations = [...facts.flatMap(violationsOf), ...sharedNumbers(facts), ...(await leaks(at, facts))];
+  return { violations, facts };
+}
+
+/** Where a delivered password, or a key of ours, stands that has no business there. */
+export async function leaks(at: Running, facts: readonly RequestFacts[]): Promise<string[]> {
+  const given = facts.flatMap((f) => f.accounts.flatMap((a) => [...a.messages, ...(a.byHand ? [a.byHand] : [])]));
+  const passwords = [...new Set(given.map((d) => d.kataSandi))].filter((p) => p !== "");
+  if (passwords.length === 0) return ["no password was delivered, so none could be looked for"];
+  const keys = Object.values(at.secrets);
+  const { database, engineDatabase } = at.addresses;
+  const tables = [
+    ...(await tablesWith(database, [...passwords, ...keys])),
+    ...(await tablesWith(engineDatabase, [...passwords, ...keys])),
+  ];
+  const files = [
+    ...filesWith(at.dataDir, passwords),
+    ...filesWith(at.dataDir, keys, (file) => file.endsWith("rahasia.json")),
+  ];
+  return [...tables, ...files].map((place) => `a secret stands in ${place}`);
+}

@@ -1,0 +1,181 @@
+/** A whole system whose parts can be killed and started one by one: for the soak and for the tests of the fault matrix. */
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { readConfig, type SystemConfig, systemOptions } from "../../src/config.js";
+import { migrateDb } from "../../src/db/open.js";
+import { readOrganisasi } from "../../src/organisasi.js";
+import { openAdmin, provision, readProcessFiles } from "../../src/provisioning/index.js";
+import { type Addresses, addressesOf, fromRoot, postgresOptions } from "../system/addresses.js";
+import { makeDataDir } from "../system/data-dir.js";
+import { engineSpec } from "../system/engine.js";
+import {
+  childEnvironment,
+  gatewaySpec,
+  type NodeServicesInput,
+  simulatorsSpec,
+  workersSpec,
+} from "../system/node-services.js";
+import { findFreePorts } from "../system/ports.js";
+import { createDatabases, databaseUrl, preparePostgres } from "../system/postgres.js";
+import { root } from "../system/root.js";
+import { openSecrets, type Secrets } from "../system/secrets.js";
+import { createHousehold } from "./household.js";
+
+/** Where a running system is, and what opens it. */
+export interface Running {
+  readonly addresses: Addresses;
+  readonly secrets: Secrets;
+  /** Folder of logs, database files and secrets. */
+  readonly dataDir: string;
+}
+
+export interface WorkerOptions {
+  /** Options of this worker process alone, such as ENGINE_URL or ADAPTER_TIMEOUT_MS. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** How far its clock is wrong, in ms; negative: late. */
+  readonly clockShiftMs?: number;
+}
+
+/** What can be done to the system. Parts: postgres, engine, simulators, gateway, and the workers by their names. */
+export interface Control {
+  /** Sends the signal and resolves when the process is gone; the part stays down until `start`. */
+  kill(part: string, signal?: "SIGKILL" | "SIGINT" | "SIGTERM"): Promise<void>;
+  /** Freezes a process, or lets it go on. */
+  freeze(part: string, frozen: boolean): Promise<void>;
+  /** Resolves when the part is ready. */
+  start(part: string): Promise<void>;
+  /** Starts one more worker process; resolves when it is ready. */
+  addWorker(name: string, options?: WorkerOptions): Promise<void>;
+  /** Names of the worker processes that run. */
+  workers(): Promise<string[]>;
+}
+
+export interface SoakSystem extends Running, Control {
+  /** Ends every process and removes the data. */
+  stop(): Promise<void>;
+}
+
+export interface SoakSystemOptions {
+  /** Executable of Java 17 or newer. */
+  readonly java: string;
+  readonly step?: <T>(name: string, doing: string, work: () => Promise<T>) => Promise<T>;
+}
+
+const PORTS = [
+  "GATEWAY_PORT",
+  "ENGINE_PORT",
+  "POSTGRES_PORT",
+  "SPSE_SIMULATOR_PORT",
+  "EPESAN_SIMULATOR_PORT",
+  "WORKERS_PORT",
+];
+const NEEDED = ["PATH", "HOME", "TMPDIR", "TEMP", "LANG", "SystemRoot", "JAVA_TOOL_OPTIONS"];
+
+/** Starts everything but the workers, on free ports and a new data folder; nothing is left running when it fails. */
+export async function startSoakSystem(options: SoakSystemOptions): Promise<SoakSystem> {
+  const folder = mkdtempSync(join(tmpdir(), "uji-gangguan-"));
+  // PostgreSQL may run as another user than the tests.
+  chmodSync(folder, 0o711);
+  const config = await soakConfig(join(folder, "data"));
+  const household = createHousehold();
+  const stop = async () => {
+    await household.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const input = openInput(config);
+    await boot(input, household, options);
+    const { addresses, secrets } = input;
+    return { addresses, secrets, dataDir: config.DATA_DIR, ...control(input, household), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function soakConfig(dataDir: string): Promise<SystemConfig> {
+  const ports = await findFreePorts(PORTS.length);
+  const given = Object.fromEntries(PORTS.map((name, i) => [name, String(ports[i])]));
+  const ORGANISASI_FILE = "tests/journeys/setup/organisasi.json";
+  return readConfig(systemOptions, { ...given, DATA_DIR: dataDir, DEMO: "true", ORGANISASI_FILE });
+}
+
+function openInput(config: SystemConfig): NodeServicesInput {
+  const dataDir = fromRoot(config.DATA_DIR);
+  makeDataDir(dataDir);
+  const { secrets } = openSecrets(dataDir, config);
+  const addresses = addressesOf(config, secrets);
+  const machine = Object.fromEntries(NEEDED.flatMap((n) => (process.env[n] ? [[n, process.env[n]]] : [])));
+  return { config, secrets, addresses, env: childEnvironment({ config, addresses }, Object.keys(secrets), machine) };
+}
+
+type Household = ReturnType<typeof createHousehold>;
+
+async function boot(input: NodeServicesInput, household: Household, options: SoakSystemOptions): Promise<void> {
+  const { config, secrets, addresses, env } = input;
+  const step = options.step ?? ((_name, _doing, work) => work());
+  const postgres = postgresOptions(config, secrets);
+  await step("PostgreSQL", "starting", async () => household.launch("postgres", await preparePostgres(postgres)));
+  await createDatabases(databaseUrl(postgres, "postgres"), ["permohonan", "camunda"]);
+  await migrateDb(addresses.database);
+  const engine = engineSpec({
+    java: options.java,
+    env,
+    host: config.HOST,
+    port: config.ENGINE_PORT,
+    databaseUrl: addresses.engineDatabase,
+    adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+    kalenderDir: fromRoot(config.KALENDER_DIR),
+    dataDir: fromRoot(config.DATA_DIR),
+  });
+  const simulators = household.launch("simulators", simulatorsSpec(input));
+  simulators.catch(() => undefined);
+  await step("Engine", "starting", () => household.launch("engine", engine));
+  await step("Process", "deploying it", () => provisionEngine(input));
+  await Promise.all([simulators, household.launch("gateway", gatewaySpec(input))]);
+}
+
+async function provisionEngine({ config, secrets, addresses }: NodeServicesInput): Promise<void> {
+  await provision({
+    engine: await openAdmin(addresses.engine, secrets.ENGINE_ADMIN_PASSWORD),
+    adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+    organisasi: readOrganisasi(fromRoot(config.ORGANISASI_FILE)),
+    passwords: { gateway: secrets.GATEWAY_ENGINE_PASSWORD, workers: secrets.WORKERS_ENGINE_PASSWORD },
+    demoPassword: secrets.DEMO_PASSWORD,
+    files: readProcessFiles(fromRoot("bpmn")),
+  });
+}
+
+function control(input: NodeServicesInput, household: Household): Control {
+  const workers = new Set<string>();
+  return {
+    kill: (part, signal = "SIGKILL") => household.kill(part, signal),
+    freeze: async (part, frozen) => household.signal(part, frozen ? "SIGSTOP" : "SIGCONT"),
+    start: (part) => household.start(part),
+    async addWorker(name, options = {}) {
+      workers.add(name);
+      const [port = 0] = await findFreePorts(1);
+      await household.launch(name, workerSpec(input, name, port, options));
+    },
+    workers: async () => [...workers].filter((name) => household.isRunning(name)),
+  };
+}
+
+function workerSpec(input: NodeServicesInput, name: string, port: number, options: WorkerOptions) {
+  const spec = workersSpec({
+    ...input,
+    config: { ...input.config, WORKERS_PORT: port },
+    addresses: { ...input.addresses, workers: `http://${input.config.HOST}:${port}` },
+  });
+  const clock = pathToFileURL(join(root, "dist", "scripts", "soak", "shift-clock.js"));
+  clock.search = String(options.clockShiftMs ?? 0);
+  return {
+    ...spec,
+    name,
+    args: options.clockShiftMs ? ["--import", clock.href, ...spec.args] : spec.args,
+    env: { ...spec.env, WORKERS_PORT: String(port), ...options.env },
+    logFile: join(fromRoot(input.config.DATA_DIR), "logs", `${name}.log`),
+  };
+}
