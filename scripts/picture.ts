@@ -10,6 +10,9 @@ interface Viewer {
   saveSVG(): Promise<{ svg: string }>;
 }
 
+const titled = (svg: string) =>
+  svg.replace(/<svg [^>]*>/, (open) => `${open}<title>Reset password SPSE: one lane per actor, eleven SOP rows</title>`);
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
@@ -27,7 +30,7 @@ try {
     },
     readFileSync(DIAGRAM, "utf8"),
   );
-  writeFileSync(PICTURE, svg.replace("<svg ", '<svg style="background: #fff" '));
+  writeFileSync(PICTURE, titled(svg).replace("<svg ", '<svg style="background: #fff" '));
 } finally {
   await browser.close();
 }
