@@ -11,7 +11,10 @@ interface Viewer {
 }
 
 const titled = (svg: string) =>
-  svg.replace(/<svg [^>]*>/, (open) => `${open}<title>Reset password SPSE: one lane per actor, eleven SOP rows</title>`);
+  svg.replace(
+    /<svg [^>]*>/,
+    (open) => `${open}<title>Reset password SPSE: one lane per actor, eleven SOP rows</title>`,
+  );
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
