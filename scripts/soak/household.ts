@@ -1,6 +1,6 @@
 /** The processes of one soaked system: no policy of its own, whoever kills a part starts it again. */
 import { startGuard } from "../system/guard.js";
-import { createService, type Service, type ServiceSpec } from "../system/service.js";
+import { createService, type Death, type Service, type ServiceSpec } from "../system/service.js";
 import { waitFor } from "../system/wait.js";
 
 const GONE_WITHIN_MS = 30_000;
@@ -13,6 +13,8 @@ export interface Household {
   kill(name: string, signal: NodeJS.Signals): Promise<void>;
   signal(name: string, signal: NodeJS.Signals): void;
   isRunning(name: string): boolean;
+  /** Parts that ended although nobody killed them, in words; an empty list is what everybody hopes for. */
+  deaths(): string[];
   /** Ends all, the last started first. */
   stop(): Promise<void>;
 }
@@ -21,6 +23,8 @@ export interface Household {
 export function createHousehold(): Household {
   const guard = startGuard();
   const services = new Map<string, Service>();
+  const killed = new WeakSet<Service>();
+  const deaths: string[] = [];
   const newestFirst = () => [...services.values()].reverse();
   const onChange = () =>
     guard.watch(
@@ -44,18 +48,23 @@ export function createHousehold(): Household {
     async launch(name, spec) {
       if (services.get(name)?.process) throw new Error(`${name} runs already`);
       services.delete(name);
-      const service = createService({ ...spec, name }, { onChange, onDeath: () => undefined });
+      const onDeath = ({ how, lastLines }: Death) => {
+        if (!killed.delete(service)) deaths.push(`${name} ${how} by itself: ${lastLines.join(" | ")}`);
+      };
+      const service: Service = createService({ ...spec, name }, { onChange, onDeath });
       services.set(name, service);
       await service.start();
     },
     start: (name) => known(name).start(),
     async kill(name, which) {
+      killed.add(known(name));
       signal(name, which);
       const gone = async () => known(name).process === undefined;
       await waitFor(gone, { what: `the end of ${name}`, timeoutMs: GONE_WITHIN_MS, intervalMs: 10 });
     },
     signal,
     isRunning: (name) => services.get(name)?.process !== undefined,
+    deaths: () => [...deaths],
     async stop() {
       for (const service of newestFirst()) {
         // A frozen process would not hear that it is to end.

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { createDesk } from "./desk.js";
 import { helpAlong } from "./engine.js";
+import { insist } from "./insist.js";
 import { judge, type Verdict } from "./invariants.js";
 import { createPeople, type People } from "./people.js";
 import { type EngineProxy, startEngineProxy } from "./proxy.js";
@@ -17,9 +18,6 @@ export interface Soaked extends Verdict {
 }
 
 const HELP_EVERY_MS = 500;
-const RETRY_MS = 500;
-/** The engine on a busy machine; a limit against hanging. */
-const HAND_IN_TRIES = 240;
 /** Shorter than in production, so that a hanging bridge is met more than once in a short run. */
 const ADAPTER_TIMEOUT_MS = "3000";
 
@@ -37,6 +35,7 @@ export async function soak(
     await control.addWorker(workerName(n), {
       env: { ADAPTER_TIMEOUT_MS, ...(n === BEHIND_PROXY ? { ENGINE_URL: proxy.url } : {}) },
     });
+  const deathsBefore = (await control.deaths()).length;
   const people = createPeople(at);
   let troubles = 0;
   const desk = createDesk(at, people, () => {
@@ -68,7 +67,9 @@ export async function soak(
     await helping;
     await proxy.close();
   }
-  return { ...(await judge(at, requests)), requests, troubles };
+  const verdict = await judge(at, requests);
+  const deaths = (await control.deaths()).slice(deathsBefore);
+  return { ...verdict, violations: [...verdict.violations, ...deaths], requests, troubles };
 }
 
 /** Somebody hands in a letter and does not give up. */
@@ -76,17 +77,6 @@ async function submit(at: Running, people: People, accounts: number): Promise<So
   const akun = await insist(() => makeAccounts(at, accounts));
   const letter = newLetterNumber();
   return insist(() => handIn(at, people, { clerk: "dewi", letter, akun }));
-}
-
-async function insist<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries >= HAND_IN_TRIES) throw error;
-      await delay(RETRY_MS);
-    }
-  }
 }
 
 async function help(at: Running, requests: readonly SoakRequest[], over: AbortSignal): Promise<void> {

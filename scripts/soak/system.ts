@@ -50,6 +50,8 @@ export interface Control {
   addWorker(name: string, options?: WorkerOptions): Promise<void>;
   /** Names of the worker processes that run. */
   workers(): Promise<string[]>;
+  /** Parts that have ended so far although nobody killed them, in words. */
+  deaths(): Promise<string[]>;
 }
 
 export interface SoakSystem extends Running, Control {
@@ -160,6 +162,7 @@ function control(input: NodeServicesInput, household: Household): Control {
       await household.launch(name, workerSpec(input, name, port, options));
     },
     workers: async () => [...workers].filter((name) => household.isRunning(name)),
+    deaths: async () => household.deaths(),
   };
 }
 

@@ -10,6 +10,9 @@ export type Db = NodePgDatabase<typeof schema>;
 export function openDb(url: string, onError: (error: Error) => void, max = 10): { db: Db; close: () => Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max });
   pool.on("error", onError);
+  // While a client is checked out the pool does not listen to it: PostgreSQL going away between two queries of a
+  // transaction would end the whole process.
+  pool.on("connect", (client) => client.on("error", onError));
   return { db: drizzle(pool, { schema }), close: () => pool.end() };
 }
 
