@@ -1,6 +1,7 @@
 /** The only file that reads the environment. Every option has a default for a developer's machine, or is a secret. */
 import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
+import { bacaKunciLama } from "./kredensial/kunci.js";
 
 const port = (fallback: number, what: string) =>
   z.coerce.number().int().min(1).max(65535).default(fallback).describe(what);
@@ -8,6 +9,20 @@ const secret = (what: string) => z.string().min(12, "must have at least 12 chara
 const optionalUrl = (what: string) =>
   z.preprocess((v) => (v === "" ? undefined : v), z.url().optional()).describe(what);
 const flag = (fallback: boolean, what: string) => z.stringbool().default(fallback).describe(what);
+
+const whole = (fallback: number, from: number, to: number, what: string) =>
+  z.coerce.number().int().min(from).max(to).default(fallback).describe(what);
+
+/** The keys of new SPSE passwords: one for what is made now, older ones for what is on its way. */
+const kredensial = {
+  KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived"),
+  KREDENSIAL_KEY_ID: z.string().default("k1").describe("name of KREDENSIAL_KEY, kept beside each nonce for rotation"),
+  KREDENSIAL_KEYS_LAMA: z
+    .string()
+    .refine((text) => bacaKunciLama(text) !== undefined, 'must be JSON like {"k1":"at least 12 characters"}')
+    .optional()
+    .describe('keys before the current one, as JSON `{"id":"key"}`, until no request made under them is on its way'),
+};
 
 /** What every process of the product needs to know. */
 export const shared = {
@@ -27,6 +42,7 @@ export const shared = {
   DATABASE_URL: optionalUrl("PostgreSQL of the gateway and the workers; default: the embedded one"),
   SURAT_DIR: z.string().default("surat").describe("folder of letter templates and letterhead"),
   KALENDER_DIR: z.string().default("bpmn/kalender").describe("folder of working hours and holidays"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl("OTLP/HTTP collector for traces of gateway and workers; unset: no traces"),
   ORGANISASI_FILE: z.string().default("bpmn/organisasi.json").describe("file of units, superiors and demo accounts"),
 } as const;
 
@@ -34,8 +50,7 @@ export const shared = {
 export const gatewayOptions = z.object({
   ...shared,
   GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway"),
-  KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived"),
-  KREDENSIAL_KEY_ID: z.string().default("k1").describe("name of KREDENSIAL_KEY, kept beside each nonce for rotation"),
+  ...kredensial,
   UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(10_485_760).describe("largest upload in bytes"),
   DEMO: flag(false, "show links to the simulators on the landing page"),
 });
@@ -44,8 +59,7 @@ export const gatewayOptions = z.object({
 export const workersOptions = z.object({
   ...shared,
   WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers"),
-  KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived"),
-  KREDENSIAL_KEY_ID: z.string().default("k1").describe("name of KREDENSIAL_KEY, kept beside each nonce for rotation"),
+  ...kredensial,
   SPSE_URL: optionalUrl("address of the SPSE bridge; unset: every reset becomes a manual task"),
   SPSE_TOKEN: z.string().optional().describe("bearer token for the SPSE bridge"),
   EPESAN_URL: optionalUrl("address of the e-Pesan bridge; unset: every message becomes a manual task"),
@@ -57,6 +71,11 @@ export const workersOptions = z.object({
     .default(10_000)
     .describe("time limit of one SPSE or e-Pesan call in ms"),
   PUBLIC_URL: optionalUrl("address of the product in messages to staff; default: the local gateway"),
+  WORKERS_MAX_TASKS: whole(32, 1, 1000, "most external tasks under way at a time in one process"),
+  WORKERS_GRACE_MS: whole(10_000, 0, 600_000, "how long tasks under way may take to end at a stop, in ms"),
+  BREAKER_FAILURES: whole(5, 1, 1000, "failures in a row after which SPSE or e-Pesan counts as away"),
+  BREAKER_OPEN_MS: whole(5_000, 100, 600_000, "pause before the first probe of a service that is away, in ms"),
+  BREAKER_MAX_OPEN_MS: whole(30_000, 100, 600_000, "longest pause between two probes, in ms"),
 });
 
 /** What `npm start`, provisioning and deployment need besides. */

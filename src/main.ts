@@ -6,7 +6,9 @@ import { engineUrl, type GatewayConfig, gatewayOptions, readConfig } from "./con
 import { openDb } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
+import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
+import { startTracing } from "./tracing.js";
 
 const SERVICE_ACCOUNT = "layanan-gateway";
 /** How long requests under way may take to end when the process is told to stop. */
@@ -14,6 +16,9 @@ const GRACE_MS = 8_000;
 
 const config = readConfig(gatewayOptions);
 const logger = createLogger("gateway", config.LOG_LEVEL);
+const endTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
+  ? await startTracing("gateway", config.OTEL_EXPORTER_OTLP_ENDPOINT)
+  : async () => {};
 const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
 const url = engineUrl(config);
 
@@ -22,7 +27,7 @@ const app = createGateway({
   engine: createEngine({ url, user: SERVICE_ACCOUNT, password: config.GATEWAY_ENGINE_PASSWORD }),
   db: database.db,
   logger,
-  kunci: [{ id: config.KREDENSIAL_KEY_ID, rahasia: config.KREDENSIAL_KEY }],
+  kunci: gantunganDari(config),
   uploadMaxBytes: config.UPLOAD_MAX_BYTES,
   // dist/src/main.js stands beside dist/web.
   webDir: fileURLToPath(new URL("../web", import.meta.url)),
@@ -53,6 +58,7 @@ async function stop(signal: string): Promise<void> {
   setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   await closed;
   await database.close();
+  await endTracing();
   process.exit(0);
 }
 

@@ -4,11 +4,14 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { engineUrl, readConfig, type WorkersConfig, workersOptions } from "../src/config.js";
 import { openDb } from "../src/db/open.js";
 import { createEngine, nothing } from "../src/engine/client.js";
+import { gantunganDari } from "../src/kredensial/index.js";
 import { createLogger } from "../src/log.js";
 import { readOrganisasi } from "../src/organisasi.js";
 import { bacaFolderSurat } from "../src/surat/berkas.js";
 import { createLetterRenderer } from "../src/surat/render.js";
-import { createAdapters } from "./adapters/index.js";
+import { startTracing } from "../src/tracing.js";
+import { type Breaker, createAdapters, createBreaker } from "./adapters/index.js";
+import { createCatches } from "./caught-errors.js";
 import type { PengaturanArsip } from "./deps.js";
 import { createDirektori } from "./direktori.js";
 import { startHealth } from "./health.js";
@@ -16,8 +19,6 @@ import { topics } from "./registry.js";
 import { createRuntime } from "./runtime/runtime.js";
 
 const SERVICE_ACCOUNT = "layanan-workers";
-/** How long attempts under way may take to end when the process is told to stop. */
-const GRACE_MS = 10_000;
 /** A probe that does not answer within this many milliseconds counts as failed. */
 const PROBE_MS = 2_000;
 
@@ -26,18 +27,23 @@ const logger = createLogger("workers", config.LOG_LEVEL);
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 
+const endTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
+  ? await startTracing("workers", config.OTEL_EXPORTER_OTLP_ENDPOINT)
+  : async () => {};
 const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
 const engineOptions = { url: engineUrl(config), user: SERVICE_ACCOUNT, password: config.WORKERS_ENGINE_PASSWORD };
 const engine = createEngine(engineOptions);
 const timeoutMs = config.ADAPTER_TIMEOUT_MS;
+const breakers = { spse: breaker("spse"), epesan: breaker("epesan") };
 const adapters = createAdapters({
+  breakers,
   spse: { url: config.SPSE_URL, token: config.SPSE_TOKEN, timeoutMs },
   epesan: { url: config.EPESAN_URL, token: config.EPESAN_TOKEN, timeoutMs },
 });
 const deps = {
   db: database.db,
   adapters,
-  kunci: [{ id: config.KREDENSIAL_KEY_ID, rahasia: config.KREDENSIAL_KEY }] as const,
+  kunci: gantunganDari(config),
   surat: createLetterRenderer({ dir: config.SURAT_DIR }),
   arsip: pengaturanArsip(config.SURAT_DIR),
   organisasi: readOrganisasi(config.ORGANISASI_FILE),
@@ -47,7 +53,10 @@ const deps = {
 };
 
 const { url, ...login } = engineOptions;
-const runtime = createRuntime({ topics, deps, logger, registry }, { engineUrl: url, ...login });
+const runtime = createRuntime(
+  { topics, deps, logger, registry, breakers, catches: createCatches(engine) },
+  { engineUrl: url, ...login, maxTasks: config.WORKERS_MAX_TASKS },
+);
 const health = await startHealth(
   { state: runtime.state, ready, registry },
   { host: config.HOST, port: config.WORKERS_PORT },
@@ -68,10 +77,11 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 
 async function stop(signal: string): Promise<void> {
   logger.info({ signal }, "stopping");
-  await runtime.stop(GRACE_MS);
+  await runtime.stop(config.WORKERS_GRACE_MS);
   await health.close();
   await adapters.close();
   await database.close();
+  await endTracing();
   // Whatever still hangs is abandoned work that ignored its signal; it is idempotent.
   process.exit(0);
 }
@@ -82,6 +92,18 @@ async function ready(): Promise<Record<string, boolean>> {
     succeeds(engine.call("GET", "/version", { schema: nothing, signal: AbortSignal.timeout(PROBE_MS) })),
   ]);
   return { polling: runtime.ready(), database: databaseAnswers, engine: engineAnswers };
+}
+
+function breaker(adapter: string): Breaker {
+  const { BREAKER_FAILURES: failures, BREAKER_OPEN_MS: openMs, BREAKER_MAX_OPEN_MS: maxOpenMs } = config;
+  return createBreaker(
+    { failures, openMs, maxOpenMs },
+    () => performance.now(),
+    (state) => {
+      if (state === "open") logger.warn({ adapter }, "a service does not answer; its tasks wait");
+      else logger.info({ adapter }, "a service answers again");
+    },
+  );
 }
 
 function succeeds(work: PromiseLike<unknown>): Promise<boolean> {

@@ -6,7 +6,7 @@ import { ambilAtauBuatNonce, type NonceHidup, type PemilikNonce } from "./nonce.
 
 export { KredensialError, type SebabKredensial } from "./error.js";
 export { type KonteksKredensial, PANJANG_KATA_SANDI, turunkanKataSandi } from "./kata-sandi.js";
-export { type GantunganKunci, type Kunci, kunciDenganId } from "./kunci.js";
+export { type GantunganKunci, gantunganDari, type Kunci, kunciDenganId } from "./kunci.js";
 export {
   type Acak,
   ambilAtauBuatNonce,

@@ -1,6 +1,6 @@
 /**
- * Everything a handler test needs and no engine: a fake lock's signal, a clock that stands still, SPSE and e-Pesan in
- * memory, a logger whose lines can be read. Copy a test of `topics/` for a new topic.
+ * Everything a handler test needs and no engine: a lock that can be lost, a clock that stands still until it is set, SPSE
+ * and e-Pesan in memory, a logger whose lines can be read. docs/add-a-topic.md shows a test to copy.
  */
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
@@ -12,6 +12,9 @@ import type { LangkahSop } from "../../src/sop/diagram.js";
 import { createLetterRenderer, type LetterRenderer } from "../../src/surat/render.js";
 import { AdapterError, type AkunSpse, type Epesan, type Pesan, type Spse } from "../../workers/adapters/index.js";
 import type { Deps, TopicContext } from "../../workers/deps.js";
+import { coerceFailure, Interrupted } from "../../workers/runtime/failure.js";
+import type { Topic } from "../../workers/runtime/index.js";
+import { decide, type Outcome } from "../../workers/runtime/outcome.js";
 
 /** An answer a fake service gives instead of its own, once. */
 export type Gangguan = AdapterError;
@@ -133,16 +136,35 @@ export interface Kit {
   readonly epesan: FakeEpesan;
   readonly deps: Deps;
   readonly log: () => string;
+  /** The lock of the task: losing it aborts the signal of every context made before. */
+  readonly lock: { lose(): void };
+  /** What `deps.now` answers; set it to move on. */
+  readonly clock: { now: Date };
+  /** Runs a topic on these variables; answers what the runtime would tell the engine. */
+  attempt(
+    topic: Topic<Deps>,
+    variables: Record<string, unknown>,
+    task?: Partial<TopicContext["task"]>,
+  ): Promise<Outcome>;
   /** The context of an attempt; the same instance and task unless told otherwise. */
   context(task?: Partial<TopicContext["task"]>, deps?: Partial<Deps>): TopicContext;
 }
 
-/** A new request's surroundings on the given database; the clock stands at 23 November 2026, 09.00 WIB. */
-export function createKit(db: Db): Kit {
+/** For topics that need no database; whoever uses it all the same is told so. */
+const noDatabase = new Proxy({} as Db, {
+  get() {
+    throw new Error("this test has no database: give createKit one of startTestDatabase()");
+  },
+});
+
+/** A new request's surroundings; the clock stands at 23 November 2026, 09.00 WIB. */
+export function createKit(db: Db = noDatabase): Kit {
   const spse = fakeSpse();
   const epesan = fakeEpesan();
   const { logger, teks } = fakeLogger();
   const instans = randomUUID();
+  const control = new AbortController();
+  const clock = { now: new Date("2026-11-23T02:00:00Z") };
   const deps: Deps = {
     db,
     adapters: { spse, epesan },
@@ -164,7 +186,7 @@ export function createKit(db: Db): Kit {
       }),
     },
     alamat: "http://localhost:3000",
-    now: () => new Date("2026-11-23T02:00:00Z"),
+    now: () => clock.now,
   };
   const info = {
     id: randomUUID(),
@@ -175,17 +197,28 @@ export function createKit(db: Db): Kit {
     nomorPermohonan: "RP-2026-0001",
     retries: null,
   };
+  const context: Kit["context"] = (task = {}, lain = {}) => ({
+    deps: { ...deps, ...lain },
+    task: { ...info, ...task },
+    logger,
+    signal: control.signal,
+  });
   return {
     spse,
     epesan,
     deps,
     log: teks,
-    context: (task = {}, lain = {}) => ({
-      deps: { ...deps, ...lain },
-      task: { ...info, ...task },
-      logger,
-      signal: new AbortController().signal,
-    }),
+    lock: { lose: () => control.abort(new Interrupted("lockLost")) },
+    clock,
+    context,
+    async attempt(topic, variables, task = {}) {
+      const { retries } = { ...info, ...task };
+      try {
+        return { kind: "complete", variables: await topic.run(variables, context(task)) };
+      } catch (error) {
+        return decide(coerceFailure(error), { topic, retries, correlationId: "uji", random: () => 0.5 });
+      }
+    },
   };
 }
 

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { traced } from "../../src/tracing.js";
+import type { Breaker } from "./breaker.js";
 import { AdapterError } from "./error.js";
 import type { Fetch, FetchReply } from "./fetch.js";
+import { guarded } from "./guard.js";
 import { parseRetryAfter } from "./retry-after.js";
 import { limitTime, type TimeLimit } from "./time-limit.js";
 
@@ -11,10 +14,14 @@ export interface ServiceOptions {
   timeoutMs: number;
 }
 
-/** A service's options with its name for messages, the code thrown when it has no URL, fetch and the clock in epoch milliseconds. */
+/**
+ * A service's options with its name for messages, the code thrown when it has no URL, its breaker if it has one, fetch and
+ * the clock in epoch milliseconds.
+ */
 export interface HttpOptions extends ServiceOptions {
   service: string;
   codeWithoutUrl: string;
+  breaker?: Breaker | undefined;
   fetch: Fetch;
   now: () => number;
 }
@@ -53,16 +60,22 @@ export function createHttp(options: HttpOptions): Http {
     if (call.idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(call.idempotencyKey)) {
       throw new AdapterError("malformed", `${where}: the idempotency key must be 1 to 255 visible ASCII characters`);
     }
-    const limit = limitTime(options.timeoutMs, call.signal);
-    try {
-      const reply = await send(options, base, call, limit.signal);
-      return read(where, call, reply, options.now());
-    } catch (error) {
-      throw error instanceof AdapterError ? error : interrupted(where, error, limit, options.timeoutMs);
-    } finally {
-      limit.end();
-    }
+    return guarded({ breaker: options.breaker, service: options.service, signal: call.signal }, () =>
+      traced({ name: where }, () => exchange(options, base, call, where)),
+    );
   };
+}
+
+async function exchange<T>(options: HttpOptions, base: string, call: Call<T>, where: string): Promise<T> {
+  const limit = limitTime(options.timeoutMs, call.signal);
+  try {
+    const reply = await send(options, base, call, limit.signal);
+    return read(where, call, reply, options.now());
+  } catch (error) {
+    throw error instanceof AdapterError ? error : interrupted(where, error, limit, options.timeoutMs);
+  } finally {
+    limit.end();
+  }
 }
 
 interface Received {

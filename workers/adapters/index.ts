@@ -1,8 +1,10 @@
+import type { Breaker } from "./breaker.js";
 import { createEpesan, type Epesan } from "./epesan/index.js";
 import { type Fetch, openFetch } from "./fetch.js";
 import type { ServiceOptions } from "./http.js";
 import { createSpse, type Spse } from "./spse/index.js";
 
+export { type Breaker, type BreakerOptions, type BreakerState, createBreaker } from "./breaker.js";
 export type { Epesan, Lampiran, Pesan, PesanDiterima } from "./epesan/index.js";
 export { AdapterError, type AdapterErrorKind } from "./error.js";
 export type { Fetch } from "./fetch.js";
@@ -15,10 +17,11 @@ export interface Adapters {
   readonly epesan: Epesan;
 }
 
-/** Options of all adapters; `fetch` and the clock (epoch milliseconds) are the real ones unless given. */
+/** Options of all adapters; those without a breaker are called however often they fail. `fetch` and the clock (epoch milliseconds) are the real ones unless given. */
 export interface AdaptersOptions {
   spse: ServiceOptions;
   epesan: ServiceOptions;
+  breakers?: Readonly<Record<keyof Adapters, Breaker>> | undefined;
   fetch?: Fetch | undefined;
   now?: (() => number) | undefined;
 }
@@ -28,8 +31,8 @@ export function createAdapters(options: AdaptersOptions): Adapters & { close: ()
   const { fetch, close } = options.fetch ? { fetch: options.fetch, close: async () => {} } : openFetch();
   const common = { fetch, now: options.now ?? Date.now };
   return {
-    spse: createSpse({ ...options.spse, ...common }),
-    epesan: createEpesan({ ...options.epesan, ...common }),
+    spse: createSpse({ ...options.spse, ...common, breaker: options.breakers?.spse }),
+    epesan: createEpesan({ ...options.epesan, ...common, breaker: options.breakers?.epesan }),
     close,
   };
 }

@@ -6,3 +6,9 @@ export function fullJitter(attempt: number, limits: { baseMs: number; maxMs: num
   const ceiling = Math.min(limits.maxMs, limits.baseMs * 2 ** Math.min(attempt, 30));
   return Math.round(random() * ceiling);
 }
+
+/** The longest that all retries of a policy can take, in milliseconds: the pauses without their jitter. */
+export function patienceMs(policy: { retries: number; baseDelayMs: number; maxDelayMs: number }): number {
+  const pauses = Array.from({ length: policy.retries }, (_, i) => policy.baseDelayMs * 2 ** Math.min(i, 30));
+  return pauses.reduce((sum, pause) => sum + Math.min(policy.maxDelayMs, pause), 0);
+}

@@ -1,5 +1,6 @@
 /** What the engine's refusal of a call means. The client's error objects hold the request with its login: never log them. */
 import { z } from "zod";
+import { EngineError } from "../../src/engine/client.js";
 
 /**
  * `conflict`: another transaction was faster, ask again at once. `gone`: no such task any more. `notOurs`: the lock is
@@ -12,17 +13,33 @@ export interface EngineRefusal {
 }
 
 const Answer = z.object({ httpStatusCode: z.number(), type: z.string().nullish(), engineMsg: z.string().nullish() });
-const Network = z.object({ code: z.string() });
+/** The client's errors have the code themselves, fetch hides it in the cause. */
+const Coded = z.object({ code: z.string() });
+const Network = z.union([Coded, z.object({ cause: Coded }).transform(({ cause }) => cause)]);
 const NOT_OURS = /cannot be \w+ by worker|is locked by worker|cannot .* lock/i;
 
 /** The meaning of an error thrown by the client's task service or poll. */
 export function engineRefusal(thrown: unknown): EngineRefusal {
-  const answer = Answer.safeParse(thrown).data;
-  if (answer === undefined) return { kind: "away", reason: Network.safeParse(thrown).data?.code ?? "no answer" };
+  const answer = Answer.safeParse(thrown instanceof EngineError ? ofOurClient(thrown) : thrown).data;
+  if (answer === undefined) return withoutAnswer(thrown);
   const { httpStatusCode: status, type, engineMsg } = answer;
   const reason = [status, type, engineMsg?.slice(0, 300)].filter(Boolean).join(" ");
   return { kind: kindOf(status, type ?? "", engineMsg ?? ""), reason };
 }
+
+/** What is neither an answer nor the network is a defect of ours: asking again for ever would hide it. */
+function withoutAnswer(thrown: unknown): EngineRefusal {
+  const code = Network.safeParse(thrown).data?.code;
+  if (code !== undefined) return { kind: "away", reason: code };
+  if (thrown instanceof SyntaxError) return { kind: "away", reason: "the answer is not JSON" };
+  return { kind: "refused", reason: thrown instanceof Error ? thrown.name : "no error" };
+}
+
+const ofOurClient = ({ status, type, message }: EngineError): z.input<typeof Answer> => ({
+  httpStatusCode: status,
+  type: type === "unknown" ? "" : type,
+  engineMsg: message,
+});
 
 function kindOf(status: number, type: string, message: string): EngineRefusal["kind"] {
   if (type === "OptimisticLockingException") return "conflict";

@@ -3,17 +3,19 @@ import { randomUUID } from "node:crypto";
 import type { HandlerArgs, Task, TaskService } from "camunda-external-task-client-js";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { traced } from "../../src/tracing.js";
 import type { Random } from "./backoff.js";
 import { coerceFailure, Interrupted } from "./failure.js";
 import { startHeartbeat } from "./heartbeat.js";
 import type { Metrics } from "./metrics.js";
 import { decide, type Outcome } from "./outcome.js";
-import { report } from "./report.js";
-import type { TaskInfo, Topic } from "./types.js";
+import { type Delivery, report } from "./report.js";
+import type { Catches, TaskInfo, Topic } from "./types.js";
 
 /** What every attempt of this process shares. `hardStop` aborts when a shutdown waits no longer. */
 export interface ExecuteDeps<D> {
   readonly deps: D;
+  readonly catches: Catches;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly lockMs: number;
@@ -46,7 +48,7 @@ const EngineTask = z
     }),
   );
 
-/** Does a task; aborting `control` calls it off. Never throws: the client would leave the task locked without a word. */
+/** Does a task in a span of the request's trace; aborting `control` calls it off. Never throws: the client would leave the task locked without a word. */
 export async function execute<D>(
   topic: Topic<D>,
   { task, taskService }: HandlerArgs,
@@ -65,15 +67,24 @@ export async function execute<D>(
   });
   const stopHeartbeat = keepLocked(topic, task, taskService, control, shared, logger);
   try {
-    const outcome = await attempt(topic, task, { info, correlationId, logger, control, shared });
-    const delivery = await report(outcome, { ...shared, task, taskService, topic, correlationId, logger });
+    const attributes = { topic: info.topic, activity: info.aktivitas, instance: info.instans, correlationId };
+    const span = { name: `task ${info.topic}`, attributes, businessKey: info.nomorPermohonan };
+    const { outcome, delivery } = await traced(span, async () => {
+      const outcome = await attempt(topic, task, { info, correlationId, logger, control, shared });
+      const to = { ...shared, task, info, taskService, topic, correlationId, logger };
+      return { outcome, delivery: await traced({ name: `engine ${outcome.kind}` }, () => report(outcome, to)) };
+    });
     const ms = Math.round(shared.now() - started);
-    shared.metrics.ended(info.topic, delivery === "delivered" ? outcome.kind : delivery, ms / 1000);
+    if (outcome.kind === "retry") shared.metrics.retried(info.topic);
+    shared.metrics.ended(info.topic, labelOf(outcome, delivery), ms / 1000);
     log(logger, outcome, { delivery, ms });
   } finally {
     stopHeartbeat();
   }
 }
+
+const labelOf = ({ kind }: Outcome, delivery: Delivery): string =>
+  ({ delivered: kind, asIncident: "incident", superseded: "superseded", undelivered: "undelivered" })[delivery];
 
 interface Attempt<D> {
   readonly info: TaskInfo;
@@ -141,16 +152,19 @@ const LOGGED: Record<Outcome["kind"], { level: "info" | "warn" | "error"; text: 
   complete: { level: "info", text: "task done" },
   bpmnError: { level: "info", text: "task ended with a BPMN error" },
   retry: { level: "warn", text: "task will be tried again" },
+  postponed: { level: "info", text: "task waits for its service" },
   incident: { level: "error", text: "task became an incident" },
   giveBack: { level: "info", text: "task given back" },
   abandoned: { level: "info", text: "task left to whoever holds its lock" },
 };
 
 /** Messages of BPMN errors are for staff and may name people; the log takes the code. */
-function log(logger: Logger, outcome: Outcome, fields: { delivery: string; ms: number }): void {
-  const { level, text } = LOGGED[outcome.kind];
+function log(logger: Logger, outcome: Outcome, fields: { delivery: Delivery; ms: number }): void {
+  const { level, text } = LOGGED[fields.delivery === "asIncident" ? "incident" : outcome.kind];
   const code = outcome.kind === "bpmnError" ? { code: outcome.code } : {};
   const retry =
-    outcome.kind === "retry" ? { reason: outcome.message, retries: outcome.retries, delayMs: outcome.delayMs } : {};
+    outcome.kind === "retry" || outcome.kind === "postponed"
+      ? { reason: outcome.message, retries: outcome.retries, delayMs: outcome.delayMs }
+      : {};
   logger[level]({ outcome: outcome.kind, ...fields, ...code, ...retry }, text);
 }

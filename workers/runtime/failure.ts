@@ -1,7 +1,7 @@
 /** Why an attempt failed, told by data on the error. Here everything thrown becomes one of four kinds. */
 import { types } from "node:util";
-import { z } from "zod";
 import { AdapterError } from "../adapters/index.js";
+import { databaseError } from "../database-error.js";
 
 /** A business answer that the diagram has a path for; `message` is for staff, in Indonesian, without secrets. */
 export class BpmnError extends Error {
@@ -36,10 +36,16 @@ export class Interrupted extends Error {
   }
 }
 
+/** What an unavailable service says of time: when to ask again; how long it has been away where nobody was asked at all. */
+interface Patience {
+  readonly retryAfterMs?: number | undefined;
+  readonly heldBackMs?: number | undefined;
+}
+
 /** `unavailable` is worth another attempt, `rejected` is the other side's last word, `broken` needs a person. */
 export type Failure =
   | { readonly kind: "business"; readonly code: string; readonly message: string }
-  | { readonly kind: "unavailable"; readonly reason: string; readonly retryAfterMs?: number | undefined }
+  | ({ readonly kind: "unavailable"; readonly reason: string } & Patience)
   | { readonly kind: "rejected"; readonly reason: string }
   | { readonly kind: "broken"; readonly reason: string; readonly frames: string };
 
@@ -54,8 +60,8 @@ export function coerceFailure(thrown: unknown): Failure {
   return { kind: "broken", reason, frames: frames(thrown) };
 }
 
-function ofAdapter({ kind, message, retryAfterMs }: AdapterError): Failure {
-  if (kind === "unavailable") return { kind, reason: message, retryAfterMs };
+function ofAdapter({ kind, message, retryAfterMs, heldBackMs }: AdapterError): Failure {
+  if (kind === "unavailable") return { kind, reason: message, retryAfterMs, heldBackMs };
   return { kind: "rejected", reason: message };
 }
 
@@ -69,30 +75,4 @@ function reasonOf(thrown: unknown): string {
 function frames(thrown: unknown): string {
   const lines = types.isNativeError(thrown) ? (thrown.stack ?? "").split("\n") : [];
   return lines.filter((line) => /^\s+at /.test(line)).join("\n");
-}
-
-const PgError = z.object({
-  code: z.string(),
-  severity: z.string(),
-  table: z.string().optional(),
-  constraint: z.string().optional(),
-});
-/** Connection lost or refused, server starting or stopping, too many connections, deadlock, serialization. */
-const TRANSIENT = /^(08...|57P0[1-3]|53300|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
-const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect)/;
-
-/**
- * Drizzle's errors quote the query with all parameters, a nonce among them, and PostgreSQL's quote values: of either
- * only code, table and constraint are taken.
- */
-function databaseError(thrown: unknown): { reason: string; transient: boolean } | undefined {
-  if (!types.isNativeError(thrown)) return undefined;
-  const wrapped = thrown.message.startsWith("Failed query:");
-  const cause = wrapped && types.isNativeError(thrown.cause) ? thrown.cause : thrown;
-  const pg = PgError.safeParse(cause).data;
-  const code = pg?.code ?? ("code" in cause && typeof cause.code === "string" ? cause.code : "");
-  const transient = TRANSIENT.test(code) || LOST_CONNECTION.test(cause.message);
-  if (!wrapped && pg === undefined && !transient) return undefined;
-  const where = [code, pg?.table, pg?.constraint].filter(Boolean).join(", ");
-  return { reason: `the database refused or is not there (${where || "no code"})`, transient };
 }

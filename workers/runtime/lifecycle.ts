@@ -7,8 +7,10 @@ export type State = "IDLE" | "RUNNING" | "DRAINING" | "STOPPED";
 /** The attempts under way, so that a shutdown can wait for them and then call them off. */
 export interface InFlight {
   readonly size: () => number;
+  /** How many attempts at a topic are under way. */
+  readonly of: (topic: string) => number;
   /** Runs an attempt as long as it takes; `control` is aborted by `interrupt`. */
-  run(attempt: (control: AbortController) => Promise<void>): Promise<void>;
+  run(topic: string, attempt: (control: AbortController) => Promise<void>): Promise<void>;
   interrupt(): void;
   /** Resolves when nothing is under way any more, or after `ms`. */
   settled(ms: number): Promise<void>;
@@ -17,17 +19,22 @@ export interface InFlight {
 /** An empty set of attempts; `onChange` hears each new size. */
 export function createInFlight(onChange: (size: number) => void): InFlight {
   const running = new Map<AbortController, Promise<void>>();
+  const topics = new Map<string, number>();
+  const of = (topic: string) => topics.get(topic) ?? 0;
   return {
     size: () => running.size,
-    async run(attempt) {
+    of,
+    async run(topic, attempt) {
       const control = new AbortController();
       const done = attempt(control);
       running.set(control, done);
+      topics.set(topic, of(topic) + 1);
       onChange(running.size);
       try {
         await done;
       } finally {
         running.delete(control);
+        topics.set(topic, of(topic) - 1);
         onChange(running.size);
       }
     },

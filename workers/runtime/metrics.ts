@@ -1,23 +1,25 @@
 /** What the runtime counts, for Prometheus. */
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
+import type { Breakers } from "./demand.js";
 
 /** `outcome` of a task: its kind, or what its delivery came to where that went wrong. */
 export interface Metrics {
   ended(topic: string, outcome: string, seconds: number): void;
   inFlight(size: number): void;
   lockExtended(topic: string): void;
+  retried(topic: string): void;
   polled(outcome: "success" | "error"): void;
 }
 
-/** Registers the runtime's metrics; `pollAgeSeconds` is asked whenever they are read. */
-export function createMetrics(registry: Registry, pollAgeSeconds: () => number): Metrics {
+/** Registers the runtime's metrics; `pollAgeSeconds` and the breakers are asked whenever they are read. */
+export function createMetrics(registry: Registry, pollAgeSeconds: () => number, breakers: Breakers = {}): Metrics {
   const registers = [registry];
-  const tasks = new Counter({
-    name: "workers_tasks_total",
-    help: "Attempts at tasks, by topic and outcome",
-    labelNames: ["topic", "outcome"],
-    registers,
-  });
+  const counter = (name: string, help: string, ...labelNames: string[]) =>
+    new Counter({ name: `workers_${name}_total`, help, labelNames, registers });
+  const tasks = counter("tasks", "Attempts at tasks, by topic and outcome", "topic", "outcome");
+  const extensions = counter("lock_extensions", "Locks kept alive by the heartbeat", "topic");
+  const retries = counter("retries", "Attempts that ended in another attempt later", "topic");
+  const polls = counter("polls", "Polls of the engine", "outcome");
   const seconds = new Histogram({
     name: "workers_task_duration_seconds",
     help: "Time from a task's start to the engine's answer",
@@ -26,24 +28,23 @@ export function createMetrics(registry: Registry, pollAgeSeconds: () => number):
     registers,
   });
   const inFlight = new Gauge({ name: "workers_tasks_in_flight", help: "Attempts under way", registers });
-  const extensions = new Counter({
-    name: "workers_lock_extensions_total",
-    help: "Locks kept alive by the heartbeat",
-    labelNames: ["topic"],
-    registers,
-  });
-  const polls = new Counter({
-    name: "workers_polls_total",
-    help: "Polls of the engine",
-    labelNames: ["outcome"],
-    registers,
-  });
   new Gauge({
     name: "workers_poll_age_seconds",
     help: "Time since the engine last answered a poll",
     registers,
     collect() {
       this.set(pollAgeSeconds());
+    },
+  });
+  new Gauge({
+    name: "workers_breaker_state",
+    help: "1 for the state each adapter's circuit breaker is in, 0 for the others",
+    labelNames: ["adapter", "state"],
+    registers,
+    collect() {
+      for (const [adapter, breaker] of Object.entries(breakers))
+        for (const state of ["closed", "open", "half-open"])
+          this.set({ adapter, state }, breaker.state() === state ? 1 : 0);
     },
   });
   return {
@@ -53,6 +54,7 @@ export function createMetrics(registry: Registry, pollAgeSeconds: () => number):
     },
     inFlight: (size) => inFlight.set(size),
     lockExtended: (topic) => extensions.inc({ topic }),
+    retried: (topic) => retries.inc({ topic }),
     polled: (outcome) => polls.inc({ outcome }),
   };
 }

@@ -1,5 +1,6 @@
 /** From a failure to what the engine is told: pure, so that every rule of it can be read and tested here. */
 import { fullJitter, type Random } from "./backoff.js";
+import { outOfPatience } from "./demand.js";
 import type { Failure } from "./failure.js";
 import type { Topic } from "./types.js";
 
@@ -8,6 +9,8 @@ export type Outcome =
   | { readonly kind: "complete"; readonly variables: Record<string, unknown> }
   | { readonly kind: "bpmnError"; readonly code: string; readonly message: string }
   | { readonly kind: "retry"; readonly message: string; readonly retries: number; readonly delayMs: number }
+  /** A breaker held it back: nobody was asked, so no attempt is lost. */
+  | { readonly kind: "postponed"; readonly message: string; readonly retries: number; readonly delayMs: number }
   | { readonly kind: "incident"; readonly message: string; readonly details: string }
   /** Shutdown: somebody else may take the task at once. */
   | { readonly kind: "giveBack" }
@@ -48,6 +51,10 @@ function unavailable(failure: Extract<Failure, { kind: "unavailable" }>, situati
   const { retry } = situation.topic;
   const left = situation.retries ?? retry.retries + 1;
   const wait = failure.retryAfterMs ?? 0;
+  if (failure.heldBackMs !== undefined) {
+    if (outOfPatience(situation.topic, failure.heldBackMs)) return lastWord(failure.reason, situation);
+    return { kind: "postponed", message: failure.reason, retries: left, delayMs: wait };
+  }
   if (left <= 1 || wait > retry.maxWaitMs) return lastWord(failure.reason, situation);
   const limits = { baseMs: retry.baseDelayMs, maxMs: retry.maxDelayMs };
   const attempt = Math.max(0, retry.retries + 1 - left);

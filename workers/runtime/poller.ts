@@ -3,7 +3,7 @@
 import type { Client } from "camunda-external-task-client-js";
 import type { Logger } from "pino";
 import { fullJitter, type Random } from "./backoff.js";
-import type { Connection } from "./connection.js";
+import { type Connection, NothingToAsk } from "./connection.js";
 import { engineRefusal } from "./engine-answer.js";
 import type { Metrics } from "./metrics.js";
 import type { CompiledOptions } from "./options.js";
@@ -21,7 +21,7 @@ export interface PollerDeps {
 /** `answering`: the last poll did not fail. `ageSeconds`: since the engine last answered, or since the start. */
 export interface Poller {
   start(): void;
-  stop(): void;
+  stop(): Promise<void>;
   answering(): boolean;
   ageSeconds(): number;
   /** To be told how many attempts are under way. */
@@ -30,6 +30,8 @@ export interface Poller {
 
 /** With all slots taken the client asks itself again after its interval; zero would spin. */
 const SATURATED_INTERVAL_MS = 5;
+/** With no topic to ask for: every one is at its cap or behind a breaker. */
+const NOTHING_TO_ASK_MS = 20;
 
 /** Takes over a client that was made with `autoPoll: false`. */
 export function createPoller({ client, connection, options, logger, metrics, now, random }: PollerDeps): Poller {
@@ -48,13 +50,18 @@ export function createPoller({ client, connection, options, logger, metrics, now
   });
   client.on("poll:error", (error: unknown) => {
     if (ended) return;
+    if (error instanceof NothingToAsk) return pause(NOTHING_TO_ASK_MS);
     if (failures === 0) logger.warn({ reason: engineRefusal(error).reason }, "the engine does not answer; trying on");
     metrics().polled("error");
-    // The client would ask again at once. Stopped now and started later it pauses. Its own timer (1 ms) must find it
-    // stopped, or there would be two pollers: so the pause is never below 10 ms.
-    client.stop();
-    restart = setTimeout(() => client.start(), limits.baseMs + fullJitter(failures++, limits, random));
+    pause(limits.baseMs + fullJitter(failures++, limits, random));
   });
+
+  // The client would ask again at once. Stopped now and started later it pauses. Its own timer (1 ms) must find it
+  // stopped, or there would be two pollers: so the pause is never below 10 ms.
+  function pause(ms: number): void {
+    client.stop();
+    restart = setTimeout(() => client.start(), ms);
+  }
 
   return {
     start: () => client.start(),
@@ -62,7 +69,7 @@ export function createPoller({ client, connection, options, logger, metrics, now
       ended = true;
       clearTimeout(restart);
       client.stop();
-      connection.endPoll();
+      return connection.endPoll();
     },
     answering: () => failures === 0,
     ageSeconds: () => (now() - answeredAt) / 1000,

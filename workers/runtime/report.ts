@@ -4,12 +4,14 @@ import type { Logger } from "pino";
 import { fullJitter, type Random } from "./backoff.js";
 import { type EngineRefusal, engineRefusal } from "./engine-answer.js";
 import { incident, type Outcome } from "./outcome.js";
-import type { Topic } from "./types.js";
+import type { Catches, TaskInfo, Topic } from "./types.js";
 
 /** What a report needs to know of its task. `hardStop` aborts when the process cannot wait any longer. */
 export interface Report {
   readonly task: Task;
+  readonly info: Pick<TaskInfo, "definisi" | "aktivitas">;
   readonly taskService: TaskService;
+  readonly catches: Catches;
   readonly topic: Pick<Topic<unknown>, "topic">;
   readonly correlationId: string;
   readonly logger: Logger;
@@ -18,11 +20,16 @@ export interface Report {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** `delivered`: the engine took it. `superseded`: the task is gone or somebody else's. `undelivered`: given up. */
-export type Delivery = "delivered" | "superseded" | "undelivered";
+/**
+ * `delivered`: the engine took it. `asIncident`: it could not take it and got an incident instead. `superseded`: the task
+ * is gone or somebody else's. `undelivered`: given up.
+ */
+export type Delivery = "delivered" | "asIncident" | "superseded" | "undelivered";
 
 /** The engine cuts longer messages itself, but in the middle of a word. */
 const MAX_MESSAGE = 660;
+/** Should the unlock not arrive, the task is free after this. */
+const GIVE_BACK_LOCK_MS = 1_000;
 const CONFLICT_DELAY = { baseMs: 5, maxMs: 200 };
 const AWAY_DELAY = { baseMs: 100, maxMs: 5_000 };
 
@@ -32,7 +39,12 @@ const AWAY_DELAY = { baseMs: 100, maxMs: 5_000 };
  */
 export async function report(outcome: Outcome, to: Report): Promise<Delivery> {
   if (outcome.kind === "abandoned") return "superseded";
-  const refusal = await deliver(() => tell(outcome, to), to);
+  let uncaught = false;
+  const refusal = await deliver(async () => {
+    uncaught = outcome.kind === "bpmnError" && !(await to.catches(to.info, outcome.code));
+    if (!uncaught) await tell(outcome, to);
+  }, to);
+  if (outcome.kind === "bpmnError" && uncaught) return instead(uncaughtError(outcome, to), to);
   if (refusal === undefined) return "delivered";
   if (refusal.kind === "gone" || refusal.kind === "notOurs") {
     to.logger.info({ outcome: outcome.kind, reason: refusal.reason }, "somebody else has ended this task");
@@ -43,7 +55,21 @@ export async function report(outcome: Outcome, to: Report): Promise<Delivery> {
     return "undelivered";
   }
   const reason = `the engine refused the outcome ${outcome.kind}: ${refusal.reason}`;
-  return report(incident(reason, "", to), to);
+  return instead(incident(reason, "", to), to);
+}
+
+async function instead(incident: Outcome, to: Report): Promise<Delivery> {
+  const delivery = await report(incident, to);
+  return delivery === "delivered" ? "asIncident" : delivery;
+}
+
+/** An error that nothing catches would end the instance's path without a word: the engine takes it for a plain end. */
+function uncaughtError({ code, message }: Extract<Outcome, { kind: "bpmnError" }>, to: Report): Outcome {
+  const { aktivitas, definisi } = to.info;
+  const text =
+    `kegiatan ${aktivitas} tidak menangkap galat ${code} pada diagram ${definisi}, sehingga permohonan akan berhenti diam-diam. ` +
+    `Pasang boundary event galat ${code}, terapkan diagramnya, dan migrasikan permohonan ini. Sebabnya: ${message.replace(/\.$/, "")}`;
+  return incident(text, "", to);
 }
 
 /** Repeats a call until it succeeds (undefined) or repeating is no use (the refusal). */
@@ -73,11 +99,13 @@ function tell(outcome: Exclude<Outcome, { kind: "abandoned" }>, { task, taskServ
     case "bpmnError":
       return taskService.handleBpmnError(task, outcome.code, outcome.message);
     case "retry":
+    case "postponed":
       return taskService.handleFailure(task, failure(outcome.message, "", outcome.retries, outcome.delayMs));
     case "incident":
       return taskService.handleFailure(task, failure(outcome.message, outcome.details, 0, 0));
     case "giveBack":
-      return taskService.unlock(task);
+      // unlock asks nobody whose lock it is: extendLock first, which is refused where it is another worker's by now.
+      return taskService.extendLock(task, GIVE_BACK_LOCK_MS).then(() => taskService.unlock(task));
   }
 }
 

@@ -7,21 +7,27 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "camunda-external-task-client-js";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import { type Connection, openConnection } from "./connection.js";
+import { type Connection, openConnection, restUrl } from "./connection.js";
+import { type Breakers, demand } from "./demand.js";
 import { type ExecuteDeps, execute } from "./execute.js";
 import { Interrupted } from "./failure.js";
 import { createInFlight, type InFlight, type State } from "./lifecycle.js";
 import { createMetrics } from "./metrics.js";
 import { type CompiledOptions, compileOptions, type RuntimeOptions } from "./options.js";
 import { createPoller } from "./poller.js";
-import type { Topic } from "./types.js";
+import type { Catches, Topic } from "./types.js";
 
-/** What the runtime needs: the topics, what their handlers may use, a logger, a registry of metrics. */
+/**
+ * What the runtime needs: the topics, what their handlers may use, a logger, a registry of metrics, the breakers of the
+ * adapters that topics name, and what an activity catches in the diagram (unset: whatever the topic declares).
+ */
 export interface RuntimeDeps<D> {
   readonly topics: readonly Topic<D>[];
   readonly deps: D;
   readonly logger: Logger;
   readonly registry: Registry;
+  readonly breakers?: Breakers;
+  readonly catches?: Catches;
 }
 
 /** The running workers of one process. */
@@ -42,30 +48,36 @@ const GIVE_BACK_MS = 2_000;
 export function createRuntime<D>(wiring: RuntimeDeps<D>, options: RuntimeOptions): Runtime {
   const compiled = compileOptions(options);
   const { logger } = wiring;
-  const connection = openConnection(compiled);
+  const { maxTasks, longPollMs } = compiled;
+  const breakers = wiring.breakers ?? {};
+  const connection = openConnection(compiled, () =>
+    demand({ topics: wiring.topics, breakers, inFlight: inFlight.of, maxTasks, longPollMs }),
+  );
   const client = createClient(compiled, connection);
   const hardStop = new AbortController();
   let state: State = "IDLE";
 
   const poller = createPoller({ client, connection, options: compiled, logger, metrics: () => metrics, ...clock });
-  const metrics = createMetrics(wiring.registry, poller.ageSeconds);
+  const metrics = createMetrics(wiring.registry, poller.ageSeconds, breakers);
   const inFlight = createInFlight((size) => {
     metrics.inFlight(size);
     poller.busy(size);
   });
   const { lockMs, timeLimitMs } = compiled;
-  const shared = { deps: wiring.deps, logger, metrics, lockMs, timeLimitMs, hardStop: hardStop.signal, ...clock };
+  const { deps, catches = async () => true } = wiring;
+  const shared = { deps, catches, logger, metrics, lockMs, timeLimitMs, hardStop: hardStop.signal, ...clock };
   subscribe(client, wiring.topics, inFlight, shared, () => state);
 
   async function drain(graceMs: number): Promise<void> {
     state = "DRAINING";
-    poller.stop();
+    const pollEnded = poller.stop();
     logger.info({ inFlight: inFlight.size() }, "draining");
     await inFlight.settled(graceMs);
     inFlight.interrupt();
     await inFlight.settled(GIVE_BACK_MS);
     hardStop.abort();
     await inFlight.settled(GIVE_BACK_MS);
+    await pollEnded;
     connection.close();
     state = "STOPPED";
     logger.info({ inFlight: inFlight.size() }, "stopped");
@@ -96,7 +108,7 @@ const clock = {
 
 function createClient(options: CompiledOptions, connection: Connection): Client {
   return new Client({
-    baseUrl: `${options.engineUrl.replace(/\/$/, "")}/engine-rest`,
+    baseUrl: restUrl(options.engineUrl),
     workerId: options.workerId,
     autoPoll: false,
     interval: 0,
@@ -122,7 +134,7 @@ function subscribe<D>(
     const options = topic.allVariables ? {} : { variables: Object.keys(topic.input.shape) };
     client.subscribe(topic.topic, options, (args) =>
       inFlight
-        .run((control) => {
+        .run(topic.topic, (control) => {
           // A poll answered while the drain began: such a task is given back unseen.
           if (state() !== "RUNNING") control.abort(new Interrupted("shutdown"));
           return execute(topic, args, control, shared);

@@ -30,6 +30,9 @@ export interface Context<D> {
   readonly signal: AbortSignal;
 }
 
+/** Whether an activity of a process definition catches a BPMN error; throws what `engineRefusal` can tell apart. */
+export type Catches = (task: Pick<TaskInfo, "definisi" | "aktivitas">, code: string) => Promise<boolean>;
+
 /** How often and how soon a task is tried again, in milliseconds; `maxWaitMs` is the longest Retry-After waited for. */
 export interface RetryPolicy {
   readonly retries: number;
@@ -56,6 +59,10 @@ export interface TopicSpec<D, I extends z.ZodObject, O extends z.ZodObject> {
   readonly retry: RetryPolicy;
   /** For a service that stays away or refuses without a word the handler understands; unset: an incident. */
   readonly fallback?: Fallback;
+  /** The adapter it depends on: while that one's breaker is open, its tasks are not fetched. */
+  readonly adapter?: string;
+  /** Most attempts at a time in this process, so that one slow service cannot take every slot; default: all slots. */
+  readonly concurrency?: number;
   /** Fetches every variable, for topics that read names known only at run time. */
   readonly allVariables?: boolean;
   /** Longest time of one attempt in milliseconds; default in options.ts. */

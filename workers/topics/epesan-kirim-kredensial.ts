@@ -7,7 +7,7 @@ import type { Deps } from "../deps.js";
 import { kirimPesan } from "../kirim-pesan.js";
 import { pesanKredensial } from "../pesan/kredensial.js";
 import { denganPenolakan, kendalaEpesan } from "../refusal.js";
-import { bridge } from "../retry-policies.js";
+import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { BpmnError, defineTopic } from "../runtime/index.js";
 
 const HasilReset = Hasil.extend({ userId: z.string().min(1) });
@@ -26,6 +26,8 @@ export const epesanKirimKredensial = defineTopic<Deps, typeof input, typeof outp
   input,
   output,
   errorCodes: ["EPESAN_TIDAK_TERSEDIA"],
+  adapter: "epesan",
+  concurrency: BRIDGE_CONCURRENCY,
   retry: bridge,
   fallback: {
     code: "EPESAN_TIDAK_TERSEDIA",

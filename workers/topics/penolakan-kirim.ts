@@ -6,7 +6,7 @@ import type { Deps } from "../deps.js";
 import { kirimPesan } from "../kirim-pesan.js";
 import { pesanPenolakan } from "../pesan/penolakan.js";
 import { denganPenolakan, kendalaEpesan } from "../refusal.js";
-import { bridge } from "../retry-policies.js";
+import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { BpmnError, defineTopic } from "../runtime/index.js";
 import { alamatSatker } from "../satker.js";
 
@@ -28,6 +28,8 @@ export const penolakanKirim = defineTopic<Deps, typeof input, typeof output>({
   input,
   output,
   errorCodes: [CODE],
+  adapter: "epesan",
+  concurrency: BRIDGE_CONCURRENCY,
   retry: bridge,
   fallback: {
     code: CODE,

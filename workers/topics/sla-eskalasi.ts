@@ -8,7 +8,7 @@ import type { Deps, TopicContext } from "../deps.js";
 import { kirimPesan } from "../kirim-pesan.js";
 import { type Penerima, penerimaEskalasi } from "../penerima-eskalasi.js";
 import { pesanKepadaAtasan, pesanKepadaPelaksana } from "../pesan/eskalasi.js";
-import { bridge } from "../retry-policies.js";
+import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";
 
 const input = z.object({
@@ -29,6 +29,8 @@ export const slaEskalasi = defineTopic<Deps, typeof input, typeof output>({
   input,
   output,
   errorCodes: [],
+  adapter: "epesan",
+  concurrency: BRIDGE_CONCURRENCY,
   retry: bridge,
   async handle(masukan, context) {
     const { deps, task, signal } = context;

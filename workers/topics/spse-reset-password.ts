@@ -5,7 +5,7 @@ import { type Akun, Hasil, variabel } from "../../src/proses/variabel.js";
 import type { AkunSpse } from "../adapters/index.js";
 import type { Deps } from "../deps.js";
 import { denganPenolakan, type Terjemah } from "../refusal.js";
-import { bridge } from "../retry-policies.js";
+import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { BpmnError, defineTopic } from "../runtime/index.js";
 
 const input = z.object({ akunDiproses: variabel.akunDiproses });
@@ -16,6 +16,8 @@ export const spseResetPassword = defineTopic<Deps, typeof input, typeof output>(
   input,
   output,
   errorCodes: ["AKUN_TIDAK_DIKENAL", "SPSE_TIDAK_TERSEDIA"],
+  adapter: "spse",
+  concurrency: BRIDGE_CONCURRENCY,
   retry: bridge,
   fallback: {
     code: "SPSE_TIDAK_TERSEDIA",

@@ -7,7 +7,7 @@ import { bacaSuratDitandatangani } from "../dokumen-utuh.js";
 import { kirimPesan } from "../kirim-pesan.js";
 import { pesanSurat } from "../pesan/surat.js";
 import { denganPenolakan, kendalaEpesan } from "../refusal.js";
-import { bridge } from "../retry-policies.js";
+import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { BpmnError, defineTopic } from "../runtime/index.js";
 import { alamatSatker } from "../satker.js";
 
@@ -29,6 +29,8 @@ export const suratKirim = defineTopic<Deps, typeof input, typeof output>({
   input,
   output,
   errorCodes: [CODE],
+  adapter: "epesan",
+  concurrency: BRIDGE_CONCURRENCY,
   retry: bridge,
   fallback: {
     code: CODE,

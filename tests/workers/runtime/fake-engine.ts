@@ -58,6 +58,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     const i = answers.findIndex((satu) => satu.path.test(path));
     const [special] = i < 0 ? [] : answers.splice(i, 1);
     if (special) json(response, special.answer.status, special.answer.body);
+    else if (path === "/fetchAndLock" && call.body.asyncResponseTimeout === 1) json(response, 200, []);
     else if (path === "/fetchAndLock") {
       polls.add(response);
       most = Math.max(most, polls.size);

@@ -49,6 +49,27 @@ describe("a service that is away", () => {
   });
 });
 
+describe("a task that a breaker held back", () => {
+  const heldBack = (heldBackMs: number) => ({ ...unavailable, retryAfterMs: 800, heldBackMs });
+  const patience = 1_000 + 2_000 + 3_000;
+  const withWayOut = { ...situation().topic, fallback };
+
+  test("waits for the next probe without losing an attempt", () => {
+    const postponed = { kind: "postponed", message: "no reply", delayMs: 800 };
+    expect(decide(heldBack(10), situation())).toEqual({ ...postponed, retries: 4 });
+    expect(decide(heldBack(10), situation({ retries: 1 }))).toEqual({ ...postponed, retries: 1 });
+  });
+
+  test("takes the way out once its service has been away for as long as all its retries would have taken", () => {
+    expect(decide(heldBack(patience - 1), situation({ topic: withWayOut }))).toMatchObject({ kind: "postponed" });
+    expect(decide(heldBack(patience), situation({ topic: withWayOut }))).toEqual({ kind: "bpmnError", ...fallback });
+  });
+
+  test("waits on where the diagram has no way out", () => {
+    expect(decide(heldBack(86_400_000), situation())).toMatchObject({ kind: "postponed" });
+  });
+});
+
 describe("an answer of business", () => {
   test("is raised as the BPMN error it is", () => {
     const failure = { kind: "business", code: "TIDAK_ADA", message: "NIP tidak dikenal." } as const;

@@ -30,6 +30,8 @@ function reporting(change: Partial<Report> = {}) {
   const pauses: number[] = [];
   const to: Report = {
     task: {} as Report["task"],
+    info: { definisi: "uji:1", aktivitas: "langkah" },
+    catches: async () => true,
     taskService,
     topic: { topic: "uji" },
     correlationId: "korelasi-1",
@@ -85,7 +87,7 @@ describe("reporting an outcome", () => {
   test("makes a result that the engine refuses an incident, not an endless loop", async () => {
     const { to, taskService } = reporting();
     taskService.complete.mockRejectedValueOnce(refused);
-    expect(await report(complete, to)).toBe("delivered");
+    expect(await report(complete, to)).toBe("asIncident");
     expect(taskService.handleFailure).toHaveBeenCalledWith(to.task, {
       errorMessage: expect.stringContaining("Unknown property used in expression"),
       errorDetails: expect.stringContaining("korelasi-1"),
@@ -118,6 +120,50 @@ describe("reporting an outcome", () => {
     expect(taskService.handleFailure).toHaveBeenCalledWith(to.task, retried);
     await report({ kind: "giveBack" }, to);
     expect(taskService.unlock).toHaveBeenCalledWith(to.task);
+  });
+
+  test("makes an error that the activity does not catch an incident: the engine would take it for a plain end", async () => {
+    const { to, taskService } = reporting({ catches: async (_task, code) => code !== "X" });
+    expect(await report({ kind: "bpmnError", code: "X", message: "Pesan." }, to)).toBe("asIncident");
+    expect(taskService.handleBpmnError).not.toHaveBeenCalled();
+    expect(taskService.handleFailure).toHaveBeenCalledWith(
+      to.task,
+      expect.objectContaining({
+        retries: 0,
+        errorMessage: expect.stringMatching(/kegiatan langkah tidak menangkap galat X pada diagram uji:1/),
+        errorDetails: expect.stringContaining("Pesan"),
+      }),
+    );
+    await report({ kind: "bpmnError", code: "Y", message: "Pesan." }, to);
+    expect(taskService.handleBpmnError).toHaveBeenCalledWith(to.task, "Y", "Pesan.");
+  });
+
+  test("waits for the diagram where the engine is away before it raises an error", async () => {
+    let asked = 0;
+    const catches = async () => {
+      if (++asked < 3) throw away;
+      return true;
+    };
+    const { to, taskService } = reporting({ catches });
+    expect(await report({ kind: "bpmnError", code: "X", message: "Pesan." }, to)).toBe("delivered");
+    expect(asked).toBe(3);
+    expect(taskService.handleBpmnError).toHaveBeenCalledTimes(1);
+  });
+
+  test("never frees a lock that is another worker's by now", async () => {
+    const { to, taskService } = reporting();
+    taskService.extendLock.mockRejectedValueOnce(
+      refusal(400, "RestException", "The lock of the External Task t cannot be extended by worker 'a'"),
+    );
+    expect(await report({ kind: "giveBack" }, to)).toBe("superseded");
+    expect(taskService.unlock).not.toHaveBeenCalled();
+  });
+
+  test("does not take a defect of ours for an engine that is away", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValueOnce(new TypeError("x is undefined"));
+    expect(await report(complete, to)).toBe("asIncident");
+    expect(taskService.handleFailure).toHaveBeenCalledTimes(1);
   });
 
   test("says nothing at all of a task whose lock was lost", async () => {

@@ -4,12 +4,14 @@ import { z } from "zod";
 import { AdapterError } from "../../../workers/adapters/index.js";
 import { BpmnError, type Context, defineTopic, type Topic } from "../../../workers/runtime/index.js";
 import type { RuntimeOptions } from "../../../workers/runtime/options.js";
-import { createRuntime, type Runtime } from "../../../workers/runtime/runtime.js";
+import { createRuntime, type Runtime, type RuntimeDeps } from "../../../workers/runtime/runtime.js";
 import { fakeLogger } from "../kit.js";
 import { engineTask, type FakeEngine, startFakeEngine } from "./fake-engine.js";
 
 type Handle = (input: { masukan: { angka: number } }, context: Context<object>) => Promise<Record<string, unknown>>;
-type Change = Partial<Pick<Topic<object>, "errorCodes" | "allVariables" | "timeLimitMs">>;
+type Change = Partial<
+  Pick<Topic<object>, "topic" | "errorCodes" | "allVariables" | "timeLimitMs" | "adapter" | "concurrency">
+>;
 
 const topicOf = (handle: Handle, change: Change = {}): Topic<object> =>
   defineTopic({
@@ -34,11 +36,16 @@ afterEach(async () => {
   await engine.stop();
 });
 
-function start(handle: Handle, options: Partial<RuntimeOptions> = {}, change: Change = {}) {
+function start(
+  handle: Handle,
+  options: Partial<RuntimeOptions> = {},
+  change: Change = {},
+  more: Partial<RuntimeDeps<object>> = {},
+) {
   const { logger, teks } = fakeLogger();
   const registry = new Registry();
   const runtime = createRuntime(
-    { topics: [topicOf(handle, change)], deps: {}, logger, registry },
+    { topics: [topicOf(handle, change)], deps: {}, logger, registry, ...more },
     { engineUrl: engine.url, user: "layanan-workers", password: "rahasia-mesin", ...options },
   );
   running.push(runtime);
@@ -99,6 +106,55 @@ describe("a poll", () => {
     );
   });
 
+  test("never asks for more of a topic than its own cap, and leaves it out while the cap is reached", async () => {
+    const { handle, started, release } = heldHandler();
+    const topics = [topicOf(handle, { concurrency: 2 }), topicOf(async () => ({}), { topic: "lain" })];
+    start(handle, {}, {}, { topics });
+    expect((await engine.seen(/fetchAndLock/)).body).toMatchObject({ maxTasks: 2, asyncResponseTimeout: 1_500 });
+    engine.offer(engineTask(), engineTask());
+    await started;
+    expect((await engine.seen(/fetchAndLock/, 2)).body).toMatchObject({
+      topics: [{ topicName: "lain" }],
+      maxTasks: 30,
+      asyncResponseTimeout: 50,
+    });
+    release({});
+    await engine.seen(/complete/, 2);
+    engine.offer(engineTask({ topicName: "lain" }));
+    await engine.seen(/complete/, 3);
+    expect((await engine.seen(/fetchAndLock/, 3)).body).toMatchObject({
+      topics: [{ topicName: "uji" }, { topicName: "lain" }],
+      maxTasks: 2,
+    });
+  });
+
+  test("names no topic whose service is away, and shows the breaker's state in the metrics", async () => {
+    const open = { state: () => "open" as const, waitMs: () => 300, awayMs: () => 1_000 };
+    const topics = [topicOf(async () => ({}), { adapter: "spse" }), topicOf(async () => ({}), { topic: "lain" })];
+    const { registry } = start(async () => ({}), {}, {}, { topics, breakers: { spse: open } });
+    const { body } = await engine.seen(/fetchAndLock/);
+    expect(body).toMatchObject({ topics: [{ topicName: "lain" }], asyncResponseTimeout: 300 });
+    expect(await registry.metrics()).toContain('workers_breaker_state{adapter="spse",state="open"} 1');
+  });
+
+  test("is not sent at all while there is nothing to ask for, which is no failure", async () => {
+    let state: "open" | "closed" = "open";
+    const thrice = resolvers<void>();
+    let asked = 0;
+    const stateAsked = () => {
+      if (++asked === 6) thrice.resolve();
+      return state;
+    };
+    const breakers = { spse: { state: stateAsked, waitMs: () => 100, awayMs: () => 0 } };
+    const { runtime, log } = start(async () => ({}), {}, { adapter: "spse" }, { breakers });
+    await thrice.promise;
+    expect(engine.calls).toHaveLength(0);
+    expect(runtime.ready()).toBe(true);
+    state = "closed";
+    await engine.seen(/fetchAndLock/);
+    expect(log()).not.toContain("does not answer");
+  });
+
   test("that fails is repeated after a pause, is told once, and makes the process unready meanwhile", async () => {
     engine.answer(/fetchAndLock/, { status: 503 }, { status: 503 }, { status: 503 });
     const { runtime, log } = start(async () => ({}), { pollBackoffMs: 10, maxPollBackoffMs: 10 });
@@ -149,6 +205,32 @@ describe("a task", () => {
     engine.offer(engineTask());
     const { body } = await engine.seen(/bpmnError/);
     expect(body).toMatchObject({ errorCode: "TIDAK_ADA", errorMessage: "Tidak ada." });
+  });
+
+  test("whose error the activity does not catch becomes an incident", async () => {
+    const asked: unknown[] = [];
+    const catches: RuntimeDeps<object>["catches"] = async ({ definisi, aktivitas }, code) => {
+      asked.push([definisi, aktivitas, code]);
+      return false;
+    };
+    const reject = async () => Promise.reject(new BpmnError("TIDAK_ADA", "Tidak ada."));
+    const { runtime, registry } = start(reject, {}, {}, { catches });
+    engine.offer(engineTask());
+    expect((await engine.seen(/failure/)).body).toMatchObject({ retries: 0 });
+    expect(asked).toEqual([["uji:1", "langkah", "TIDAK_ADA"]]);
+    expect(engine.calls.map(({ path }) => path)).not.toContainEqual(expect.stringMatching(/bpmnError/));
+    await runtime.stop(1_000);
+    expect(await registry.metrics()).toContain('workers_tasks_total{topic="uji",outcome="incident"} 1');
+  });
+
+  test("that a breaker held back waits with all its attempts, and counts as no retry", async () => {
+    const error = new AdapterError("unavailable", "not asked", { retryAfterMs: 700, heldBackMs: 10 });
+    const { registry } = start(async () => Promise.reject(error));
+    engine.offer(engineTask({ retries: 2 }));
+    expect((await engine.seen(/failure/)).body).toMatchObject({ retries: 2, retryTimeout: 700 });
+    await running[0]?.stop(1_000);
+    expect(await registry.metrics()).toContain('workers_tasks_total{topic="uji",outcome="postponed"} 1');
+    expect(await registry.metrics()).not.toContain('workers_retries_total{topic="uji"}');
   });
 
   test("whose handler throws, even synchronously, becomes an incident instead of staying locked", async () => {
@@ -257,6 +339,15 @@ describe("stopping", () => {
     release({ hasil: 1 });
     await stopped;
     expect(engine.calls.map(({ path }) => path)).toContainEqual(expect.stringMatching(/complete/));
+  });
+
+  test("makes the engine forget the broken-off poll by a last one that asks for nothing", async () => {
+    const { runtime } = start(async () => ({}));
+    await engine.seen(/fetchAndLock/);
+    await runtime.stop(1_000);
+    const { body, authorization } = await engine.seen(/fetchAndLock/, 2);
+    expect(body).toMatchObject({ workerId: runtime.workerId, asyncResponseTimeout: 1, topics: [{ topicName: "-" }] });
+    expect(authorization).toMatch(/^Basic /);
   });
 
   test("calls off and gives back what does not end within the grace time", async () => {

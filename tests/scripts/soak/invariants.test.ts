@@ -1,0 +1,86 @@
+/** Each invariant can fail: a healthy request, and what is said of it when one thing about it is wrong. */
+import { describe, expect, test } from "@jest/globals";
+import type { AccountFacts, RequestFacts } from "../../../scripts/soak/facts.js";
+import { sharedNumbers, violationsOf } from "../../../scripts/soak/invariants.js";
+
+const account: AccountFacts = {
+  userId: "SOAK.1",
+  hasil: { status: "berhasil", userId: "SOAK.1", cara: "otomatis" },
+  messages: [{ kataSandi: "rahasia", accepted: true }],
+  byHand: undefined,
+  resets: 1,
+};
+const healthy: RequestFacts = {
+  nomor: "RP-2026-0001",
+  state: "COMPLETED",
+  ends: ["akhir-surat-terkirim"],
+  runs: new Map([
+    ["spse-reset-password", 1],
+    ["epesan-kirim-kredensial", 1],
+    ["surat-susun-draf", 1],
+    ["arsip-simpan", 1],
+  ]),
+  openTasks: 0,
+  incidents: [],
+  accounts: [account],
+  letterNumber: "B-1",
+  serials: 1,
+  drafts: 1,
+  signedSha256: "abc",
+  archive: [{ nomorSurat: "B-1", sha256: "abc" }],
+  letters: 1,
+  letterByHand: false,
+  livingNonces: 0,
+  unlogged: [],
+};
+const withAccount = (change: Partial<AccountFacts>): RequestFacts => ({
+  ...healthy,
+  accounts: [{ ...account, ...change }],
+});
+const message = { kataSandi: "rahasia", accepted: true };
+const wrong = { kataSandi: "lain", accepted: false };
+const runs = (step: string, times: number) => new Map([...healthy.runs, [step, times]]);
+
+test("a healthy request violates nothing", () => expect(violationsOf(healthy)).toEqual([]));
+
+describe("a request violates something", () => {
+  test.each<[string, RequestFacts, string]>([
+    ["has not ended", { ...healthy, state: "ACTIVE", ends: [] }, "it is ACTIVE at no end"],
+    ["ended elsewhere", { ...healthy, ends: ["akhir-ditolak"] }, "it is COMPLETED at akhir-ditolak"],
+    ["has a task open", { ...healthy, openTasks: 1 }, "1 external tasks are open"],
+    ["has an incident", { ...healthy, incidents: ["x"] }, "an incident is open: x"],
+    ["was drafted twice", { ...healthy, runs: runs("surat-susun-draf", 2) }, "surat-susun-draf was completed 2 times"],
+    ["reset twice", { ...healthy, runs: runs("spse-reset-password", 2) }, "completed 2 times for 1 accounts"],
+    ["failed an account", withAccount({ hasil: { status: "gagal", cara: "otomatis" } }), "ended as gagal"],
+    ["forgot an account", withAccount({ hasil: undefined, messages: [] }), "ended as nothing"],
+    ["told the owner twice", withAccount({ messages: [message, message] }), "got 2 messages"],
+    ["told nobody", withAccount({ messages: [] }), "was never given its password"],
+    ["told a wrong password", withAccount({ messages: [wrong] }), "a password that SPSE does not accept"],
+    ["handed over a wrong one", withAccount({ byHand: wrong }), "a password that SPSE does not accept"],
+    ["set two passwords", withAccount({ resets: 2 }), "was reset 2 times"],
+    ["has no archive entry", { ...healthy, archive: [] }, "the archive holds 0 entries"],
+    ["has two entries", { ...healthy, archive: [...healthy.archive, ...healthy.archive] }, "holds 2 entries"],
+    [
+      "archived another letter",
+      { ...healthy, archive: [{ nomorSurat: "B-1", sha256: "def" }] },
+      "not the letter that was signed",
+    ],
+    ["took two letter numbers", { ...healthy, serials: 2 }, "2 letter numbers were taken"],
+    ["kept two drafts", { ...healthy, drafts: 2 }, "2 drafts were kept"],
+    ["sent no letter", { ...healthy, letters: 0 }, "the letter arrived 0 times"],
+    ["sent it twice", { ...healthy, letters: 2 }, "the letter arrived 2 times"],
+    ["leaves a nonce", { ...healthy, livingNonces: 1 }, "1 nonces live on"],
+    ["did not log a message", { ...healthy, unlogged: ["k"] }, "the message k arrived, and the log does not know it"],
+  ])("that %s", (_, facts, sentence) => {
+    expect(violationsOf(facts).join("\n")).toContain(sentence);
+  });
+});
+
+test("a letter that was carried need not have arrived by e-Pesan", () => {
+  expect(violationsOf({ ...healthy, letters: 0, letterByHand: true })).toEqual([]);
+});
+
+test("two requests must not share a letter number", () => {
+  expect(sharedNumbers([healthy, healthy])).toEqual(["the letter number B-1 was given twice"]);
+  expect(sharedNumbers([healthy, { ...healthy, letterNumber: "B-2" }])).toEqual([]);
+});

@@ -1,0 +1,60 @@
+/** Which BPMN errors an activity really catches, read from the deployed diagram: a process owner may have changed it. */
+import { z } from "zod";
+import { type Engine, EngineError } from "../src/engine/client.js";
+import { type ModdleElement, readElements } from "../src/sop/moddle.js";
+import type { Catches } from "./runtime/index.js";
+
+const Xml = z.object({ bpmn20Xml: z.string() });
+
+/** Asks the engine for each definition once (definitions never change); throws what the engine's client throws. */
+export function createCatches(engine: Engine): Catches {
+  const known = new Map<string, Promise<ModdleElement[]>>();
+  const elementsOf = (definisi: string): Promise<ModdleElement[]> => {
+    const elements = known.get(definisi) ?? readDiagram(engine, definisi);
+    known.set(definisi, elements);
+    elements.catch(() => known.delete(definisi));
+    return elements;
+  };
+  return async ({ definisi, aktivitas }, code) => isCaught(await elementsOf(definisi), aktivitas, code);
+}
+
+async function readDiagram(engine: Engine, definisi: string): Promise<ModdleElement[]> {
+  const path = `/process-definition/${encodeURIComponent(definisi)}/xml`;
+  const { bpmn20Xml } = await engine.call("GET", path, { schema: Xml });
+  return readElements(bpmn20Xml).catch(() => {
+    throw new EngineError(422, "UnreadableDiagram", `the diagram of ${definisi} cannot be read`);
+  });
+}
+
+/**
+ * Whether an error thrown by an activity is caught: by a boundary event of it or of a sub-process around it, or by an error
+ * event sub-process beside it or further out. A calling process is not looked at.
+ */
+export function isCaught(elements: readonly ModdleElement[], activity: string, code: string): boolean {
+  const catchers = elements.filter((event) => catchesCode(event, code));
+  for (let node = elements.find(({ id }) => id === activity); node; node = element(node.$parent)) {
+    const scope = element(node.$parent);
+    const isEventSubProcess = node.triggeredByEvent === true;
+    const caught = catchers.some((event) => {
+      if (event.$type === "bpmn:BoundaryEvent") return event.attachedToRef === node;
+      const subProcess = element(event.$parent);
+      return !isEventSubProcess && subProcess?.triggeredByEvent === true && subProcess.$parent === scope;
+    });
+    if (caught) return true;
+  }
+  return false;
+}
+
+/** An error event without a code catches every error. */
+function catchesCode(event: ModdleElement, code: string): boolean {
+  if (event.$type !== "bpmn:BoundaryEvent" && event.$type !== "bpmn:StartEvent") return false;
+  const definitions = Array.isArray(event.eventDefinitions) ? event.eventDefinitions.map(element) : [];
+  return definitions.some((definition) => {
+    if (definition?.$type !== "bpmn:ErrorEventDefinition") return false;
+    const caught = element(definition.errorRef)?.errorCode;
+    return caught === undefined || caught === "" || caught === code;
+  });
+}
+
+const element = (value: unknown): ModdleElement | undefined =>
+  typeof value === "object" && value !== null && "$type" in value ? (value as ModdleElement) : undefined;
