@@ -88,6 +88,7 @@ export const systemOptions = z.object({
   WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers; default: generated").optional(),
   KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived; default: generated").optional(),
   DEMO_PASSWORD: secret("the one password of all demo accounts; default: generated").optional(),
+  KREDENSIAL_KEYS_LAMA: kredensial.KREDENSIAL_KEYS_LAMA,
 });
 
 /** The simulators. */

@@ -63,6 +63,7 @@ export function gatewaySpec(input: NodeServicesInput): ServiceSpec {
       DATABASE_URL: addresses.database,
       GATEWAY_ENGINE_PASSWORD: secrets.GATEWAY_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
+      ...earlierKeys(input),
     },
     readyUrls: [`${addresses.gateway}/readyz`],
     graceMs: 10_000,
@@ -80,6 +81,7 @@ export function workersSpec(input: NodeServicesInput): ServiceSpec {
       DATABASE_URL: addresses.database,
       WORKERS_ENGINE_PASSWORD: secrets.WORKERS_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
+      ...earlierKeys(input),
     },
     readyUrls: [`${addresses.workers}/readyz`],
     // Tasks under way are drained first.
@@ -95,13 +97,17 @@ function bridges({ config, secrets, addresses, env }: NodeServicesInput): NodeJS
   return { ...(env.SPSE_URL ? {} : spse), ...(env.EPESAN_URL ? {} : epesan) };
 }
 
+const EARLIER_KEYS = "KREDENSIAL_KEYS_LAMA";
+const earlierKeys = ({ config }: NodeServicesInput): NodeJS.ProcessEnv =>
+  config.KREDENSIAL_KEYS_LAMA === undefined ? {} : { [EARLIER_KEYS]: config.KREDENSIAL_KEYS_LAMA };
+
 /** What the children inherit: the starter's environment and every option as it was read, but none of the secrets. */
 export function childEnvironment(
   { config, addresses }: Pick<NodeServicesInput, "config" | "addresses">,
   secretNames: readonly string[],
   inherited: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  const left = new Set([...secretNames, "NODE_OPTIONS", "DATABASE_URL"]);
+  const left = new Set([...secretNames, EARLIER_KEYS, "NODE_OPTIONS", "DATABASE_URL"]);
   const env = Object.fromEntries(Object.entries(inherited).filter(([name]) => !left.has(name)));
   const options = Object.entries(config).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)] as const]));
   return {

@@ -5,6 +5,7 @@ import { ikatDokumen, type PengikatDokumen, periksaDokumen } from "../dokumen/ik
 import { beriNomorTahun, teksNomorPermohonan } from "../nomor-urut.js";
 import { enkode, jawabanKeVariabel } from "../proses/jawaban.js";
 import { IsiPermohonan } from "../proses/tugas.js";
+import { traced } from "../tracing.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
 import { Galat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
@@ -45,25 +46,27 @@ export async function mulaiPermohonan(
   const nomor = teksNomorPermohonan(
     await beriNomorTahun(k.db, { jenis: "permohonan", tahun: tahunWib(saat), kunci: isi.suratPermohonan.id }),
   );
-  return k.db.transaction(async (tx) => {
-    // Locks the letter's row: of two starts with one letter the second waits here and then finds the first.
-    const { acuan, galat } = await periksaDokumen(tx, disebut, { ...oleh, nomorPermohonan: nomor });
-    if (galat.length > 0) throw isianTidakSah(galat);
-    if (await k.mesin.instans(nomor)) throw sudahDiajukan(nomor);
-    await ikatDokumen(tx, [...acuan.keys()], nomor);
-    const variabel = {
-      ...jawabanKeVariabel("permohonan-diajukan", gantiDokumen(isi, acuan), {
-        langkah: LANGKAH_AWAL,
-        pelaku: pengguna,
-        waktu: saat.toISOString(),
-        keadaan: {},
-      }),
-      ...enkode({ satker: satker.id, namaSatker: satker.nama, nomorPermohonan: nomor }),
-    };
-    const balasan = await k.pengguna(dari, "POST", jalur, { variables: variabel, businessKey: nomor });
-    if (balasan.status !== 200) throw tolakanMesin(balasan, "Anda tidak berhak mengajukan permohonan.");
-    return { nomor, instans: InstansBaru.parse(balasan.json).id, balasan };
-  });
+  const mulai = () =>
+    k.db.transaction(async (tx) => {
+      // Locks the letter's row: of two starts with one letter the second waits here and then finds the first.
+      const { acuan, galat } = await periksaDokumen(tx, disebut, { ...oleh, nomorPermohonan: nomor });
+      if (galat.length > 0) throw isianTidakSah(galat);
+      if (await k.mesin.instans(nomor)) throw sudahDiajukan(nomor);
+      await ikatDokumen(tx, [...acuan.keys()], nomor);
+      const variabel = {
+        ...jawabanKeVariabel("permohonan-diajukan", gantiDokumen(isi, acuan), {
+          langkah: LANGKAH_AWAL,
+          pelaku: pengguna,
+          waktu: saat.toISOString(),
+          keadaan: {},
+        }),
+        ...enkode({ satker: satker.id, namaSatker: satker.nama, nomorPermohonan: nomor }),
+      };
+      const balasan = await k.pengguna(dari, "POST", jalur, { variables: variabel, businessKey: nomor });
+      if (balasan.status !== 200) throw tolakanMesin(balasan, "Anda tidak berhak mengajukan permohonan.");
+      return { nomor, instans: InstansBaru.parse(balasan.json).id, balasan };
+    });
+  return traced({ name: "jawab permohonan-diajukan", businessKey: nomor }, mulai);
 }
 
 const sudahDiajukan = (nomor: string): Galat =>

@@ -8,6 +8,7 @@ import { type GalatIsian, periksaJawaban } from "../proses/periksa-jawaban.js";
 import { bacaVariabel } from "../proses/permohonan.js";
 import type { Jawaban } from "../proses/tugas.js";
 import { formulir, type NamaFormulir } from "../proses/tugas.js";
+import { traced } from "../tracing.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
 import { Galat, type KodeGalat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
@@ -38,18 +39,21 @@ export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Bala
   const jawaban = periksa<Jawaban>(formulir[nama], p.masukan);
   const galat = [...periksaJawaban(nama, jawaban, nilai), ...(await periksaKredensial(k.db, p.tugas, jawaban, nilai))];
   if (galat.length > 0) throw isianTidakSah(galat);
-  return k.db.transaction(async (tx) => {
-    const siap = await siapkanDokumen(tx, p.pengguna, jawaban, nilai);
-    await buangNonce(tx, p.tugas, jawaban, nilai);
-    const variables = jawabanKeVariabel(nama, siap, {
-      langkah: p.tugas.name ?? nama,
-      pelaku: p.pengguna,
-      waktu: k.jam().toISOString(),
-      keadaan: nilai,
+  const sela = { name: `jawab ${nama}`, businessKey: nilai.nomorPermohonan };
+  const kerjakan = () =>
+    k.db.transaction(async (tx) => {
+      const siap = await siapkanDokumen(tx, p.pengguna, jawaban, nilai);
+      await buangNonce(tx, p.tugas, jawaban, nilai);
+      const variables = jawabanKeVariabel(nama, siap, {
+        langkah: p.tugas.name ?? nama,
+        pelaku: p.pengguna,
+        waktu: k.jam().toISOString(),
+        keadaan: nilai,
+      });
+      await ambilTugas(k, p);
+      return kirim(k, p, p.jalur, { variables });
     });
-    await ambilTugas(k, p);
-    return kirim(k, p, p.jalur, { variables });
-  });
+  return traced(sela, kerjakan);
 }
 
 function namaFormulir({ taskDefinitionKey: kunci }: TugasMesin): NamaFormulir {

@@ -1,10 +1,10 @@
-/** docs/add-a-topic.md, run as it stands: its files are written beside this one and its test is one of this file's. */
+/** "Add a topic" of README.md, run as it stands: its files are written beside this one and its test is one of this file's. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 
 const BLOCK = /^( *)```ts\n\1\/\/ (\S+)\n([\s\S]*?)^\1```/gm;
-const blocks = [...readFileSync("docs/add-a-topic.md", "utf8").matchAll(BLOCK)].map(
+const blocks = [...readFileSync("README.md", "utf8").matchAll(BLOCK)].map(
   ([, indent = "", path = "", code = ""]) => ({ path, code: code.replaceAll(`\n${indent}`, "\n").trimStart() }),
 );
 const copies = mkdtempSync(resolve("tests/workers/.add-a-topic-"));
@@ -26,7 +26,7 @@ for (const { path, code } of blocks) {
 }
 for (const { path } of blocks.filter((block) => block.path.endsWith(".test.ts"))) await import(join(copies, path));
 
-test("the document adds a topic and its test in less than 40 lines of code", () => {
+test("README adds a topic and its test in less than 40 lines of code", () => {
   const lines = blocks.flatMap(({ code }) => code.split("\n").filter((line) => line.trim() !== ""));
   expect(blocks.map(({ path }) => path)).toEqual([
     "workers/topics/akun-periksa.ts",

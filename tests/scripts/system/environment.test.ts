@@ -83,4 +83,12 @@ describe("the environment of the parts", () => {
   it("reaches a system that listens everywhere by the local address", () => {
     expect(setting({ HOST: "0.0.0.0" }).addresses.gateway).toBe("http://127.0.0.1:3000");
   });
+
+  it("gives earlier credential keys to gateway and workers, and to nobody else", () => {
+    const KREDENSIAL_KEYS_LAMA = '{"k0":"kunci-lama-yang-panjang"}';
+    const input = setting({ KREDENSIAL_KEYS_LAMA }, { KREDENSIAL_KEYS_LAMA });
+    const holds = (env: NodeJS.ProcessEnv) => env.KREDENSIAL_KEYS_LAMA === KREDENSIAL_KEYS_LAMA;
+    expect([gatewaySpec(input).env, workersSpec(input).env].map(holds)).toEqual([true, true]);
+    expect([input.env, simulatorsSpec(input).env].map((env) => "KREDENSIAL_KEYS_LAMA" in env)).toEqual([false, false]);
+  });
 });
