@@ -1,6 +1,6 @@
 /**
  * Everything a handler test needs and no engine: a lock that can be lost, a clock that stands still until it is set, SPSE
- * and e-Pesan in memory, a logger whose lines can be read. docs/add-a-topic.md shows a test to copy.
+ * and e-Pesan in memory, a logger whose lines can be read. "Add a topic" in README.md shows a test to copy.
  */
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
