@@ -1,4 +1,4 @@
-/** Three projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system. */
+/** Four projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system, `faults` kills its parts. */
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
@@ -17,7 +17,7 @@ export default {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support}/**/*.test.ts"],
+      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support,bench}/**/*.test.ts"],
     },
     { ...shared, displayName: "contracts", testMatch: ["<rootDir>/tests/contracts/**/*.test.ts"] },
     {
@@ -27,6 +27,15 @@ export default {
       testMatch: ["<rootDir>/tests/journeys/**/*.test.ts"],
       globalSetup: "<rootDir>/tests/journeys/setup/start.js",
       globalTeardown: "<rootDir>/tests/journeys/setup/stop.js",
+    },
+    {
+      ...shared,
+      displayName: "faults",
+      runner: "<rootDir>/tests/faults/setup/serial-runner.js",
+      setupFilesAfterEnv: ["<rootDir>/tests/faults/setup/timeout.ts"],
+      testMatch: ["<rootDir>/tests/faults/**/*.test.ts"],
+      globalSetup: "<rootDir>/tests/faults/setup/start.js",
+      globalTeardown: "<rootDir>/tests/faults/setup/stop.js",
     },
   ],
 };

@@ -8,6 +8,7 @@ const GONE_WITHIN_MS = 30_000;
 export interface Household {
   /** Starts a part under a name; a part of that name that is gone is replaced. Resolves when it is ready. */
   launch(name: string, spec: ServiceSpec): Promise<void>;
+  /** Starts a part that is gone; resolves when it is ready, at once where it runs. */
   start(name: string): Promise<void>;
   /** Resolves when the process is gone. */
   kill(name: string, signal: NodeJS.Signals): Promise<void>;
@@ -23,6 +24,7 @@ export interface Household {
 export function createHousehold(): Household {
   const guard = startGuard();
   const services = new Map<string, Service>();
+  const starting = new Map<string, Promise<void>>();
   const killed = new WeakSet<Service>();
   const deaths: string[] = [];
   const newestFirst = () => [...services.values()].reverse();
@@ -55,7 +57,13 @@ export function createHousehold(): Household {
       services.set(name, service);
       await service.start();
     },
-    start: (name) => known(name).start(),
+    start(name) {
+      if (known(name).process && !starting.has(name)) return Promise.resolve();
+      // Two who start the same part at once share one start: it must not run twice.
+      const start = starting.get(name) ?? known(name).start();
+      starting.set(name, start);
+      return start.finally(() => starting.delete(name));
+    },
     async kill(name, which) {
       killed.add(known(name));
       signal(name, which);

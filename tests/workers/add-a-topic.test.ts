@@ -4,9 +4,10 @@ import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, expect, test } from "@jest/globals";
 
 const BLOCK = /^( *)```ts\n\1\/\/ (\S+)\n([\s\S]*?)^\1```/gm;
-const blocks = [...readFileSync("README.md", "utf8").matchAll(BLOCK)].map(
-  ([, indent = "", path = "", code = ""]) => ({ path, code: code.replaceAll(`\n${indent}`, "\n").trimStart() }),
-);
+const blocks = [...readFileSync("README.md", "utf8").matchAll(BLOCK)].map(([, indent = "", path = "", code = ""]) => ({
+  path,
+  code: code.replaceAll(`\n${indent}`, "\n").trimStart(),
+}));
 const copies = mkdtempSync(resolve("tests/workers/.add-a-topic-"));
 afterAll(() => rmSync(copies, { recursive: true, force: true }));
 

@@ -1,0 +1,9 @@
+import type { ContenderName } from "../messages.js";
+import { bare } from "./bare.js";
+import { official, tuned } from "./official.js";
+import { runtime } from "./runtime.js";
+import type { Contender } from "./types.js";
+
+export type { Job, Running, Work } from "./types.js";
+
+export const contenders: Readonly<Record<ContenderName, Contender>> = { bare, official, tuned, runtime };

@@ -1,0 +1,136 @@
+/** `npm run bench`: four ways to do the engine's external tasks, measured side by side on one engine. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { root } from "../scripts/system/root.js";
+import { grantWorkers } from "./engine.js";
+import type { Figures } from "./figures.js";
+import { verdicts } from "./goals.js";
+import { type Flatness, STEPS as MEMORY_STEPS, memoryRun } from "./memory.js";
+import { CONTENDERS, type ContenderName, type Tuning } from "./messages.js";
+import { type BenchOptions, readOptions } from "./options.js";
+import { draw, panelsOf } from "./report/drawing.js";
+import { withBench } from "./report/readme.js";
+import { markdown } from "./report/table.js";
+import { type Result, type Round, summaryOf } from "./result.js";
+import { type RunPlan, takeBurst, takeFigures } from "./run.js";
+import { openStage, type Stage } from "./stage.js";
+import { CANDIDATES, type Tuned, tuneBare } from "./tune.js";
+import { noop, real, type Workload } from "./workload.js";
+
+const STEPS = 4;
+const STEADY_PER_SECOND = 10;
+const WORKLOADS: readonly Workload[] = [noop(STEPS), real];
+
+const NONE: RunPlan["patience"] = { tries: 1, waitMs: 0 };
+
+const tell = (line: string) => console.error(line);
+
+/** Resolves with the exit code: 1 where anything failed; a goal not met is a result, not a failure. */
+export async function main(args: readonly string[], java: string): Promise<number> {
+  const options = readOptions(args);
+  const [loadBefore = 0] = loadavg();
+  const stage = await openStage(java);
+  const closeAtSignal = () => void stage.close().finally(() => process.exit(130));
+  process.once("SIGINT", closeAtSignal);
+  process.once("SIGTERM", closeAtSignal);
+  try {
+    publish(await bench(stage, options, loadBefore), options);
+    return 0;
+  } finally {
+    await stage.close();
+  }
+}
+
+async function bench(stage: Stage, options: BenchOptions, loadBefore: number): Promise<Result> {
+  for (const workload of [...WORKLOADS, noop(MEMORY_STEPS)]) await grantWorkers(stage.engine, workload);
+  const plan = planOf(options);
+  const tuned = await tune(stage, options, plan);
+  const tuning = tuned[0]?.tuning ?? { concurrency: 8, batch: 50 };
+  const rounds = await alternate(stage, options, { ...plan, tuning });
+  const memory = options.tasks > 0 ? await measureMemory(stage, options.tasks, tuning) : undefined;
+  return {
+    at: new Date().toISOString(),
+    machine: { cpus: cpus().length, cpu: cpus()[0]?.model.trim() ?? "CPU", node: process.versions.node, loadBefore },
+    requests: options.requests,
+    steadyPerSecond: STEADY_PER_SECOND,
+    tuning,
+    tuned,
+    rounds,
+    ...(memory ? { memory } : {}),
+  };
+}
+
+const planOf = ({ requests, quick }: BenchOptions) => ({
+  requests,
+  alone: quick ? 5 : 15,
+  steady: { requests: quick ? 30 : 100, perSecond: STEADY_PER_SECOND },
+  patience: quick ? NONE : { tries: 4, waitMs: 30_000 },
+});
+type Plan = ReturnType<typeof planOf>;
+
+async function tune(stage: Stage, { quick, rounds }: BenchOptions, plan: Plan): Promise<Tuned[]> {
+  if (rounds === 0) return [];
+  tell(`Tuning the bare loop: ${CANDIDATES.length} candidates …`);
+  const patience = quick ? NONE : { tries: 2, waitMs: 5_000 };
+  const small = { ...plan, workload: noop(STEPS), requests: quick ? 30 : 100, patience };
+  const tuned = await tuneBare(stage, small, quick ? 1 : 3);
+  for (const { tuning, tasksPerSecond } of tuned)
+    tell(`  ${tuning.concurrency} at a time, fetched by ${tuning.batch}: ${tasksPerSecond.toFixed(0)} tasks/s`);
+  return tuned;
+}
+
+/** Each contender once to warm up, unmeasured; then the rounds, in which all take turns. */
+async function alternate(
+  stage: Stage,
+  options: BenchOptions,
+  plan: Plan & { tuning: Tuning },
+): Promise<Result["rounds"]> {
+  const rounds: { noop: Round[]; real: Round[] } = { noop: [], real: [] };
+  if (options.rounds === 0) return rounds;
+  tell("Warming up …");
+  for (const workload of WORKLOADS)
+    for (const contender of CONTENDERS)
+      await takeBurst(stage, { ...plan, workload, contender, requests: Math.min(40, plan.requests), patience: NONE });
+  for (let round = 1; round <= options.rounds; round++)
+    for (const workload of WORKLOADS)
+      rounds[workload.kind].push(await oneRound(stage, { ...plan, workload }, `round ${round}, ${workload.kind}`));
+  return rounds;
+}
+
+async function oneRound(stage: Stage, plan: Omit<RunPlan, "contender">, name: string): Promise<Round> {
+  const figures: [ContenderName, Figures][] = [];
+  for (const contender of CONTENDERS) {
+    const one = await takeFigures(stage, { ...plan, contender });
+    figures.push([contender, one]);
+    tell(
+      `  ${name}, ${contender}: ${one.tasksPerSecond.toFixed(0)} tasks/s, one request ${one.requestAlone.toFixed(0)} ms, others took ${(one.foreign * 100).toFixed(0)} %`,
+    );
+  }
+  return Object.fromEntries(figures) as Round;
+}
+
+async function measureMemory(stage: Stage, tasks: number, tuning: Tuning): Promise<Flatness> {
+  tell(`Memory over ${tasks} tasks …`);
+  return memoryRun(stage, tasks, tuning, (done) => done % 10_000 === 0 && tell(`  ${done} tasks`));
+}
+
+/** Prints the result; keeps table and picture where the run was long enough to be quoted. */
+function publish(result: Result, { json, quick, rounds }: BenchOptions): void {
+  const table = markdown(result);
+  const summary = { noop: summaryOf(result.rounds.noop), real: summaryOf(result.rounds.real) };
+  console.log(json ? JSON.stringify({ ...result, summary, goals: verdicts(result) }, null, 2) : table);
+  if (quick || rounds === 0) return;
+  mkdirSync(join(root, "docs"), { recursive: true });
+  writeFileSync(join(root, "docs", "bench.svg"), picture(result));
+  const file = join(root, "README.md");
+  const readme = existsSync(file) ? withBench(readFileSync(file, "utf8"), table) : undefined;
+  if (readme === undefined) tell("README.md has no place for the table (bench:start, bench:end).");
+  else writeFileSync(file, readme);
+}
+
+function picture(result: Result): string {
+  const { machine, at, requests, rounds } = result;
+  const note = `${requests} requests at once on one engine, medians of ${rounds.noop.length} rounds; ${machine.cpus} CPUs shared with engine and PostgreSQL; ${at.slice(0, 10)}`;
+  return draw(panelsOf(result), "External tasks: bare REST, the official client, this repository's runtime", note);
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { SystemError } from "../scripts/system/error.js";
+
+export interface BenchOptions {
+  /** How often every contender runs; the contenders take turns. */
+  readonly rounds: number;
+  /** Requests at once in each burst. */
+  readonly requests: number;
+  /** Length of the memory run in no-op tasks; 0: none. */
+  readonly tasks: number;
+  /** Figures as JSON on standard output instead of a table. */
+  readonly json: boolean;
+  /** A look in a minute or two: too short for figures that anybody should quote, so README and picture stay as they are. */
+  readonly quick: boolean;
+}
+
+const USAGE = "Usage: npm run bench -- [--rounds N] [--requests N] [--tasks N] [--json] [--quick]";
+
+/** The command line of the bench; throws a SystemError with the usage when it is wrong. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { rounds, requests, tasks, json = false, quick = false } = parse(args);
+  return {
+    rounds: count("rounds", rounds, quick ? 1 : 5),
+    requests: count("requests", requests, quick ? 40 : 200, 1),
+    tasks: count("tasks", tasks, 0),
+    json,
+    quick,
+  };
+}
+
+function parse(args: readonly string[]) {
+  const options = {
+    rounds: { type: "string" },
+    requests: { type: "string" },
+    tasks: { type: "string" },
+    json: { type: "boolean" },
+    quick: { type: "boolean" },
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new SystemError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+  }
+}
+
+function count(name: string, text: string | undefined, fallback: number, least = 0): number {
+  const value = text === undefined ? fallback : Number(text);
+  if (/^\d*$/.test(text ?? "") && Number.isSafeInteger(value) && value >= least) return value;
+  throw new SystemError(`--${name} must be a whole number from ${least}, not "${text}".\n${USAGE}`);
+}

@@ -1,0 +1,24 @@
+/** `npm run bench`: all set-up, then the bench. Plain JavaScript: nothing is compiled or installed yet. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { nodeComplaint } from "../scripts/setup/node-version.mjs";
+
+const complaint = nodeComplaint();
+if (complaint !== undefined) {
+  console.error(complaint);
+  process.exit(1);
+}
+
+const { describe } = await import("../scripts/setup/error.mjs");
+const { prepareAll, root } = await import("../scripts/setup/index.mjs");
+const { createProgress } = await import("../scripts/setup/progress.mjs");
+process.chdir(root);
+try {
+  // Standard output belongs to the result.
+  const { java } = await prepareAll({ progress: createProgress((line) => console.error(line)) });
+  const { main } = await import(pathToFileURL(join(root, "dist/bench/main.js")).href);
+  process.exitCode = await main(process.argv.slice(2), java.executable);
+} catch (error) {
+  console.error(`\n${describe(error)}`);
+  process.exitCode = 1;
+}

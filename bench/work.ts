@@ -1,0 +1,89 @@
+/** The work of a run: handlers that do nothing, or those of the product with all they need. */
+import { join } from "node:path";
+import { z } from "zod";
+import { openDb } from "../src/db/open.js";
+import { createEngine } from "../src/engine/client.js";
+import type { Logger } from "../src/log.js";
+import { readOrganisasi } from "../src/organisasi.js";
+import { bacaFolderSurat } from "../src/surat/berkas.js";
+import { createLetterRenderer } from "../src/surat/render.js";
+import { createAdapters } from "../workers/adapters/index.js";
+import type { Deps } from "../workers/deps.js";
+import { createDirektori } from "../workers/direktori.js";
+import { topics as productTopics } from "../workers/registry.js";
+import { defineTopic, type Topic } from "../workers/runtime/index.js";
+import type { Work } from "./contenders/index.js";
+import type { Start, Surroundings } from "./messages.js";
+
+/** The same work twice: as topics for the runtime, as plain handlers for the others. */
+export interface WorkOfRun {
+  readonly topics: readonly Topic<Deps>[];
+  readonly works: readonly Work[];
+}
+
+/** The time limit of a call to a simulator in milliseconds, as in src/config.ts. */
+const ADAPTER_TIMEOUT_MS = 10_000;
+
+const nothing = z.object({});
+const noRetry = { retries: 0, baseDelayMs: 0, maxDelayMs: 0, maxWaitMs: 0 };
+
+/** The work that a contender is asked to start. */
+export function workOf({ kind, topics }: Start, deps: Deps, logger: Logger): WorkOfRun {
+  if (kind === "noop") {
+    const names = topics.map(({ name }) => name);
+    return { topics: names.map(noopTopic), works: names.map((topic) => ({ topic, variables: [], handle })) };
+  }
+  const renamed = topics.map(({ topic, name }) => ({ ...productTopic(topic), topic: name }));
+  return { topics: renamed, works: renamed.map((topic) => workOfTopic(topic, deps, logger)) };
+}
+
+const handle = async () => ({});
+
+const noopTopic = (topic: string): Topic<Deps> =>
+  defineTopic({ topic, input: nothing, output: nothing, errorCodes: [], retry: noRetry, handle });
+
+function productTopic(name: string): Topic<Deps> {
+  const topic = productTopics.find((one) => one.topic === name);
+  if (topic === undefined) throw new Error(`there is no topic ${name}`);
+  return topic;
+}
+
+function workOfTopic(topic: Topic<Deps>, deps: Deps, logger: Logger): Work {
+  return {
+    topic: topic.topic,
+    ...(topic.allVariables ? {} : { variables: Object.keys(topic.input.shape) }),
+    handle: (variables, task) => {
+      const info = {
+        id: task.id,
+        topic: topic.topic,
+        instans: task.processInstanceId,
+        definisi: task.processDefinitionId,
+        aktivitas: task.activityId,
+        nomorPermohonan: task.businessKey ?? "",
+        retries: null,
+      };
+      return topic.run(variables, { deps, task: info, logger, signal: new AbortController().signal });
+    },
+  };
+}
+
+/** What the product's handlers need, as workers/main.ts makes it. */
+export function openDeps(around: Surroundings, onDatabaseError: (error: Error) => void): Deps {
+  const { engineUrl: url, user, password, spse, epesan, root } = around;
+  const suratDir = join(root, "surat");
+  const { kop } = bacaFolderSurat(suratDir);
+  return {
+    db: openDb(around.databaseUrl, onDatabaseError).db,
+    adapters: createAdapters({
+      spse: { ...spse, timeoutMs: ADAPTER_TIMEOUT_MS },
+      epesan: { ...epesan, timeoutMs: ADAPTER_TIMEOUT_MS },
+    }),
+    kunci: [{ id: "k1", rahasia: around.kredensialKey }],
+    surat: createLetterRenderer({ dir: suratDir }),
+    arsip: { kodeKlasifikasi: kop.nomor.klasifikasi, unitPengolah: kop.layanan ?? kop.unit },
+    organisasi: readOrganisasi(join(root, "bpmn/organisasi.json")),
+    direktori: createDirektori(createEngine({ url, user, password })),
+    alamat: "http://localhost:3000",
+    now: () => new Date(),
+  };
+}
