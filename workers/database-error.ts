@@ -10,7 +10,9 @@ const PgError = z.object({
 });
 /** Connection lost or refused, server starting or stopping, too many connections, deadlock, serialization. */
 const TRANSIENT = /^(08...|57P0[1-3]|53300|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
-const LOST_CONNECTION = /^(Connection terminated|timeout exceeded when trying to connect)/;
+/** The last two stand where a rollback fails because the connection is gone already, and hide the first error. */
+const LOST_CONNECTION =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 /**
  * Drizzle's errors quote the query with all parameters, a nonce among them, and PostgreSQL's quote values: of either

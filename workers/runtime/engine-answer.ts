@@ -45,6 +45,8 @@ function kindOf(status: number, type: string, message: string): EngineRefusal["k
   if (type === "OptimisticLockingException") return "conflict";
   if (status === 404) return "gone";
   if (status === 400 && NOT_OURS.test(message)) return "notOurs";
+  // Its database was in a deadlock or away: the engine has rolled back, and says nothing about the task.
+  if (type === "ProcessEnginePersistenceException") return "away";
   // Without an exception's name it is not the engine that answered but something before it, or a server starting up.
   if (status === 429 || status === 503 || status === 502 || status === 504 || type === "") return "away";
   return "refused";
