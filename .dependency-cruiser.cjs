@@ -52,7 +52,22 @@ module.exports = {
       { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/web/" },
       { path: "^src/web/" },
     ),
-    rule("nothing-from-tests", "", { path: "^(src|workers|scripts|simulators)/" }, { path: "^tests/" }),
+    rule(
+      "lint-runs-anywhere",
+      "The rules are the same in the editor and on the server: they know neither; only xml.ts reads files.",
+      { path: "^web-modeler/lint/", pathNot: "^web-modeler/lint/xml\\.ts$" },
+      {
+        path: "^(workers|scripts|simulators|web-modeler/src|src/(?!sop/waktu))|^node:",
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    rule(
+      "editor-is-browser-code",
+      "The modeler gets its own code, the lint, and what the browser may have of src.",
+      { path: "^web-modeler/(?!lint/)" },
+      { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/(web/|proses/|calendar/|sop/waktu)" },
+    ),
+    rule("nothing-from-tests", "", { path: "^(src|workers|scripts|simulators|web-modeler)/" }, { path: "^tests/" }),
     rule(
       "no-undeclared-packages",
       "What is imported stands in package.json.",

@@ -8,7 +8,9 @@ const shared = {
       "@swc/jest",
       { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "es6" } },
     ],
+    "/node_modules/bpmnlint[^/]*/.+\\.js$": "<rootDir>/tests/support/bpmnlint-transform.cjs",
   },
+  transformIgnorePatterns: ["/node_modules/(?!bpmnlint)"],
 };
 
 export default {
@@ -17,7 +19,7 @@ export default {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support,bench}/**/*.test.ts"],
+      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support,bench,web-modeler}/**/*.test.ts"],
     },
     { ...shared, displayName: "contracts", testMatch: ["<rootDir>/tests/contracts/**/*.test.ts"] },
     {

@@ -1,0 +1,44 @@
+import type { Aturan, Lapor, Unsur } from "../jenis.js";
+import { definisiKejadian, ekstensi, kejadianTepi, pemetaan, teks, unsurDari } from "../unsur.js";
+import { bacaWaktu, durasiIso } from "../waktu.js";
+
+const TENGGAT = `\${tenggat}`;
+
+/** Every row has a Waktu, and due date, timer and escalation agree with it. */
+export const waktuDanTimer: Aturan = {
+  nama: "waktu-dan-timer",
+  tingkat: "galat",
+  sebab: "Waktu is a promise of the SOP; a timer that disagrees breaks it unseen, or escalates a step that is in time.",
+  periksa(u, lapor) {
+    const [langkah] = ekstensi(u, "sop:Langkah");
+    if (!langkah) return;
+    const tertulis = teks(langkah.waktu);
+    const waktu = bacaWaktu(tertulis);
+    if (!tertulis.trim()) return lapor(u, "The SOP row has no Waktu.");
+    if (!waktu)
+      return lapor(u, 'Waktu "{tertulis}" cannot be read; write a number and menit, jam or hari.', { tertulis });
+    const harus = `\${sla.tenggat('${durasiIso(waktu)}')}`;
+    const tenggat = teks(pemetaan(u).find((p) => p.name === "tenggat")?.value);
+    if (!tenggat) lapor(u, "The SOP row has a Waktu, but no due date is computed from it.");
+    else if (tenggat !== harus) lapor(u, "The due date disagrees with Waktu {tertulis}.", { tertulis });
+    if (u.$type === "bpmn:UserTask" && teks(u.dueDate) !== TENGGAT)
+      lapor(u, "The task does not show the due date of its Waktu.");
+    periksaTimer(u, lapor, tertulis, teks(langkah.nomor));
+  },
+};
+
+function periksaTimer(u: Unsur, lapor: Lapor, tertulis: string, nomor: string): void {
+  const timer = kejadianTepi(u).find((t) =>
+    definisiKejadian(t, "bpmn:TimerEventDefinition").some((d) => teks(unsurDari(d.timeDate)?.body) === TENGGAT),
+  );
+  if (!timer) {
+    lapor(u, "No timer watches Waktu {tertulis}.", { tertulis });
+    return;
+  }
+  if (timer.cancelActivity !== false) lapor(timer, "The timer of a Waktu must not interrupt the activity.");
+  const sasaran = Array.isArray(timer.outgoing) ? unsurDari(unsurDari(timer.outgoing[0])?.targetRef) : undefined;
+  const eskalasi = sasaran && definisiKejadian(sasaran, "bpmn:EscalationEventDefinition")[0];
+  const kode = teks(unsurDari(eskalasi?.escalationRef)?.escalationCode);
+  if (kode !== `TENGGAT_LANGKAH_${nomor}`)
+    lapor(timer, "The timer does not raise the escalation of row {nomor}.", { nomor });
+}
