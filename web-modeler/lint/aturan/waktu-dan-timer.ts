@@ -3,6 +3,7 @@ import { definisiKejadian, ekstensi, kejadianTepi, pemetaan, teks, unsurDari } f
 import { bacaWaktu, durasiIso } from "../waktu.js";
 
 const TENGGAT = `\${tenggat}`;
+const SIKLUS = `\${sla.siklus(pengingat, tenggat)}`;
 
 /** Every row has a Waktu, and due date, timer and escalation agree with it. */
 export const waktuDanTimer: Aturan = {
@@ -29,7 +30,9 @@ export const waktuDanTimer: Aturan = {
 
 function periksaTimer(u: Unsur, lapor: Lapor, tertulis: string, nomor: string): void {
   const timer = kejadianTepi(u).find((t) =>
-    definisiKejadian(t, "bpmn:TimerEventDefinition").some((d) => teks(unsurDari(d.timeDate)?.body) === TENGGAT),
+    definisiKejadian(t, "bpmn:TimerEventDefinition").some(
+      (d) => teks(unsurDari(d.timeCycle)?.body) === SIKLUS || teks(unsurDari(d.timeDate)?.body) === TENGGAT,
+    ),
   );
   if (!timer) {
     lapor(u, "No timer watches Waktu {tertulis}.", { tertulis });

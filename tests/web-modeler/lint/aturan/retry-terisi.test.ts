@@ -21,3 +21,7 @@ test("a job needs a cycle the engine can read", async () => {
     ["a", "Siklus pengulangan “5 kali” tidak terbaca; tulis misalnya R5/PT1M."],
   ]);
 });
+
+test("before a person's task the job only computes the due date", async () => {
+  expect(await temuan("retry-terisi", diagram('<bpmn:userTask id="a" camunda:asyncBefore="true" />'))).toEqual([]);
+});
