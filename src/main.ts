@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { muatKalender } from "./calendar/load.js";
 import { engineUrl, type GatewayConfig, gatewayOptions, readConfig } from "./config.js";
 import { openDb } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
@@ -33,6 +34,7 @@ const app = createGateway({
   webDir: fileURLToPath(new URL("../web", import.meta.url)),
   simulator: simulator(config),
   jam: () => new Date(),
+  kalender: await muatKalender(config.KALENDER_DIR),
 });
 const server = createServer(app).listen(config.GATEWAY_PORT, config.HOST);
 await once(server, "listening");

@@ -12,6 +12,7 @@ import { createProxy } from "./proxy.js";
 import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
 import { rutePermohonan } from "./rute/permohonan.js";
+import { ruteSla } from "./rute/sla.js";
 import { ruteTugas } from "./rute/tugas.js";
 import { ruteUmum } from "./rute/umum.js";
 import { createPelindung, createStatis, takDisimpan } from "./statis.js";
@@ -27,7 +28,16 @@ export function createGateway(deps: GatewayDeps): Express {
   app.use(ruteKesehatan(k, metrik));
   app.use(hanyaMesin(jawabanGuard(k)), hanyaMesin(createProxy(deps.engineUrl, deps.logger)));
   app.use(createPelindung());
-  app.use("/api", takDisimpan, hanyaAsalSendiri, ruteUmum(k), rutePermohonan(k), ruteTugas(k), ruteDokumen(k));
+  app.use(
+    "/api",
+    takDisimpan,
+    hanyaAsalSendiri,
+    ruteUmum(k),
+    rutePermohonan(k),
+    ruteTugas(k),
+    ruteDokumen(k),
+    ruteSla(k),
+  );
   app.use(createStatis(deps.webDir));
   app.use((req) => {
     throw new Galat("JALUR_TIDAK_DIKENAL", `Alamat ${req.path} tidak dikenal.`);

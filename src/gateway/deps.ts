@@ -1,3 +1,4 @@
+import type { Kalender } from "../calendar/calendar.js";
 import type { Db } from "../db/open.js";
 import type { Engine } from "../engine/client.js";
 import type { GantunganKunci } from "../kredensial/index.js";
@@ -18,4 +19,6 @@ export interface GatewayDeps {
   /** Addresses of the simulators, shown on the landing page; null outside a demo. */
   readonly simulator: { readonly spse: string; readonly epesan: string } | null;
   readonly jam: () => Date;
+  /** Working hours and holidays, for everything that counts working time. */
+  readonly kalender: Kalender;
 }

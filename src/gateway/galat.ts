@@ -20,6 +20,7 @@ export const galat = {
   JALUR_TIDAK_DIKENAL: { status: 404, judul: "Alamat tidak dikenal" },
   TUGAS_TIDAK_DITEMUKAN: { status: 404, judul: "Tugas tidak ditemukan" },
   PERMOHONAN_TIDAK_DITEMUKAN: { status: 404, judul: "Permohonan tidak ditemukan" },
+  LANGKAH_TIDAK_DITEMUKAN: { status: 404, judul: "Langkah tidak ditemukan" },
   DOKUMEN_TIDAK_DITEMUKAN: { status: 404, judul: "Dokumen tidak ditemukan" },
   PROSES_BELUM_DIPASANG: { status: 404, judul: "Proses belum dipasang" },
   SATKER_GANDA: { status: 409, judul: "Lebih dari satu Satuan Kerja" },
@@ -33,10 +34,12 @@ export const galat = {
   PERMOHONAN_BERTABRAKAN: { status: 409, judul: "Diubah pada saat yang sama" },
   TARIK_LEWAT_TUGAS: { status: 409, judul: "Tarik lewat tugas" },
   TIDAK_DAPAT_DITARIK: { status: 409, judul: "Tidak dapat ditarik lagi" },
+  LANGKAH_OTOMATIS: { status: 409, judul: "Langkah otomatis" },
   ISIAN_TERLALU_BESAR: { status: 413, judul: "Isian terlalu besar" },
   BERKAS_TERLALU_BESAR: { status: 413, judul: "Berkas terlalu besar" },
   GALAT_DALAM: { status: 500, judul: "Kesalahan pada sistem" },
   PROSES_MENOLAK: { status: 500, judul: "Mesin proses menolak" },
+  KALENDER_BELUM_DIMUAT: { status: 503, judul: "Kalender kerja belum dimuat" },
   MESIN_TIDAK_TERSEDIA: { status: 503, judul: "Mesin proses tidak dapat dihubungi" },
 } as const;
 export type KodeGalat = keyof typeof galat;

@@ -1,3 +1,4 @@
+import { createSla, type Sla } from "../sla/layanan.js";
 import type { GatewayDeps } from "./deps.js";
 import { createMesin, type Mesin } from "./mesin.js";
 import { createMesinPengguna, type MesinPengguna } from "./mesin-pengguna.js";
@@ -12,6 +13,7 @@ export interface Konteks extends GatewayDeps {
   readonly pengguna: MesinPengguna;
   readonly sesi: Sesi;
   readonly sop: SopTerbaca;
+  readonly sla: Sla;
 }
 
 /** Makes the shared views; opens nothing. */
@@ -19,5 +21,8 @@ export function createKonteks(deps: GatewayDeps): Konteks {
   const mesin = createMesin(deps.engine);
   const pengguna = createMesinPengguna(deps.engineUrl);
   const sesi = createSesi({ mesin: pengguna, engine: deps.engine, kini: () => deps.jam().getTime() });
-  return { ...deps, mesin, pengguna, sesi, sop: createSopTerbaca(mesin) };
+  const sop = createSopTerbaca(mesin);
+  const gagal = (err: unknown) => deps.logger.warn({ err }, "the SLA picture could not be refreshed");
+  const sla = createSla({ engine: deps.engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
+  return { ...deps, mesin, pengguna, sesi, sop, sla };
 }

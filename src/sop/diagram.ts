@@ -25,7 +25,8 @@ export interface Sop {
   readonly langkah: readonly LangkahSop[];
 }
 
-interface Pelaksana {
+/** A lane: its name and the engine group that works in it. */
+export interface Pelaksana {
   readonly pelaksana: string;
   readonly grup: string;
 }
@@ -35,7 +36,8 @@ const subtree = (node: ModdleElement): ModdleElement[] => [
   ...(Array.isArray(node.flowElements) ? (node.flowElements as ModdleElement[]).flatMap(subtree) : []),
 ];
 
-function lanesByNode(elements: ModdleElement[]): Map<string, Pelaksana> {
+/** The lane of every flow node by the node's id, nodes of sub-processes included. */
+export function lanesByNode(elements: readonly ModdleElement[]): Map<string, Pelaksana> {
   const lanes = elements.filter((e) => e.$type === "bpmn:Lane");
   return new Map(
     lanes.flatMap((lane) => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import supertest from "supertest";
+import { muatKalender } from "../../../src/calendar/load.js";
 import { createEngine } from "../../../src/engine/client.js";
 import { createGateway } from "../../../src/gateway/app.js";
 import type { Dokumen } from "../../../src/proses/variabel.js";
@@ -39,6 +40,7 @@ export async function startUji() {
     webDir,
     simulator: null,
     jam: () => new Date("2026-11-23T03:00:00Z"),
+    kalender: await muatKalender("bpmn/kalender"),
   };
   const app = createGateway(deps);
   const close = async () => {

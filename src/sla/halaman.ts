@@ -1,0 +1,46 @@
+/** Reading long lists page by page: the engine may refuse to answer more than a thousand rows at once. */
+
+/** Rows per query; never above the engine's `queryMaxResultsLimit`. */
+export const BARIS_PER_HALAMAN = 1_000;
+/** Pages asked for side by side once the first one was full: more would take the engine's connections from people. */
+const SEREMPAK = 4;
+
+/** One page: `dari` counts from 0. */
+export type AmbilHalaman<T> = (dari: number, ukuran: number) => Promise<readonly T[]>;
+
+/** All rows of a list in a stable order, each key once: rows may move between two pages while they are being read. */
+export async function semuaHalaman<T>(
+  ambil: AmbilHalaman<T>,
+  kunci: (baris: T) => string,
+  ukuran = BARIS_PER_HALAMAN,
+): Promise<T[]> {
+  const semua = new Map<string, T>();
+  const simpan = (halaman: readonly T[]) => {
+    for (const baris of halaman) semua.set(kunci(baris), baris);
+    return halaman.length === ukuran;
+  };
+  let penuh = simpan(await ambil(0, ukuran));
+  for (let nomor = 1; penuh; nomor += SEREMPAK) {
+    const berikut = Array.from({ length: SEREMPAK }, (_, i) => ambil((nomor + i) * ukuran, ukuran));
+    penuh = (await Promise.all(berikut)).map(simpan).every(Boolean);
+  }
+  return [...semua.values()];
+}
+
+/** Applies `kerja` to batches of at most `ukuran` items, a few at a time; the results in the order of the batches. */
+export async function perKelompok<T, R>(
+  semua: readonly T[],
+  ukuran: number,
+  kerja: (kelompok: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const kelompok = Array.from({ length: Math.ceil(semua.length / ukuran) }, (_, i) =>
+    semua.slice(i * ukuran, (i + 1) * ukuran),
+  );
+  const hasil: R[][] = [];
+  let berikut = 0;
+  const satu = async () => {
+    for (let i = berikut++; i < kelompok.length; i = berikut++) hasil[i] = [...(await kerja(kelompok[i] ?? []))];
+  };
+  await Promise.all(Array.from({ length: SEREMPAK }, satu));
+  return hasil.flat();
+}

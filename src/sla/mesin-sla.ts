@@ -1,0 +1,196 @@
+/** What the SLA views read of the engine as the gateway's service account, every list paged. Community edition only. */
+import { z } from "zod";
+import { type Engine, EngineError } from "../engine/client.js";
+import { KUNCI_PROSES } from "../proses/kunci.js";
+import { BarisVariabel } from "../proses/permohonan.js";
+import { perKelompok, semuaHalaman } from "./halaman.js";
+
+/** Epoch milliseconds of the engine's `2026-11-23T10:00:00.000+0700`. */
+const Saat = z.string().transform((teks) => Date.parse(teks));
+
+const Tugas = z.object({
+  id: z.string(),
+  assignee: z.string().nullable(),
+  created: Saat,
+  due: Saat.nullable(),
+  executionId: z.string(),
+  processInstanceId: z.string(),
+  processDefinitionId: z.string(),
+  taskDefinitionKey: z.string(),
+});
+/** Open work of a person; times in epoch milliseconds. */
+export type TugasBuka = z.infer<typeof Tugas>;
+
+const Otomatis = z.object({
+  id: z.string(),
+  activityId: z.string(),
+  executionId: z.string(),
+  processInstanceId: z.string(),
+  processDefinitionId: z.string(),
+  createTime: Saat.nullable(),
+});
+/** Open work of the workers. */
+export type OtomatisBuka = z.infer<typeof Otomatis>;
+
+const Variabel = BarisVariabel.extend({
+  id: z.string(),
+  processInstanceId: z.string(),
+  activityInstanceId: z.string(),
+});
+/** A variable in history. */
+export type VariabelSla = z.infer<typeof Variabel>;
+
+const VariabelJalan = z.object({ id: z.string(), executionId: z.string(), value: z.unknown() });
+
+const Kejadian = z.object({
+  id: z.string(),
+  parentActivityInstanceId: z.string().nullable(),
+  activityId: z.string(),
+  activityType: z.string(),
+  processDefinitionId: z.string(),
+  processDefinitionKey: z.string(),
+  processInstanceId: z.string(),
+  executionId: z.string(),
+  startTime: Saat,
+  endTime: Saat.nullable(),
+  canceled: z.boolean(),
+  assignee: z.string().nullable(),
+});
+/** A run of an activity in history. */
+export type KejadianSla = z.infer<typeof Kejadian>;
+
+const TugasLampau = z.object({ id: z.string(), activityInstanceId: z.string(), due: Saat.nullable() });
+const Timer = z.object({
+  id: z.string(),
+  executionId: z.string().nullable(),
+  dueDate: Saat.nullable(),
+});
+/** A timer job that waits. */
+export type TimerSla = z.infer<typeof Timer>;
+const Instans = z.object({
+  id: z.string(),
+  businessKey: z.string().nullable(),
+  processDefinitionId: z.string(),
+  processDefinitionKey: z.string(),
+  startTime: Saat,
+});
+const Diagram = z.object({ bpmn20Xml: z.string() });
+const Orang = z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() });
+const Grup = z.object({ id: z.string() });
+
+/** What a request is called and whose it is, for as long as it exists. */
+const DATA_TETAP = ["nomorPermohonan", "satker", "namaSatker"];
+/** Requests per query of variables: so many that their rows fit on one page. */
+const INSTANS_SEKALI = 300;
+
+const pada = (saat: number): string => new Date(saat).toISOString().replace("Z", "+0000");
+const id = (baris: { readonly id: string }) => baris.id;
+
+/** Undefined instead of the engine's 404. */
+async function bilaAda<T>(janji: Promise<T>): Promise<T | undefined> {
+  try {
+    return await janji;
+  } catch (error) {
+    if (error instanceof EngineError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+/** The queries, each checked; every method throws EngineError or a network error where the engine does not answer. */
+export function createMesinSla(engine: Engine) {
+  // Without an order asked for, the engine orders by id: stable, which paging needs.
+  const daftar = <T extends { readonly id: string }>(path: string, body: object, schema: z.ZodType<T>) =>
+    semuaHalaman(
+      (firstResult, maxResults) =>
+        engine.call("POST", path, {
+          query: { firstResult, maxResults, deserializeValues: false },
+          body,
+          schema: z.array(schema),
+        }),
+      id,
+    );
+  const milikProses = { processDefinitionKey: KUNCI_PROSES };
+  const kejadian = (saring: object): Promise<KejadianSla[]> =>
+    daftar("/history/activity-instance", { ...saring }, Kejadian).then((semua) =>
+      semua.filter((k) => k.processDefinitionKey === KUNCI_PROSES),
+    );
+  const variabel = (ids: readonly string[], variableNameIn?: readonly string[]): Promise<VariabelSla[]> =>
+    perKelompok(ids, INSTANS_SEKALI, (processInstanceIdIn) => {
+      const body = { processInstanceIdIn, ...(variableNameIn ? { variableNameIn } : {}) };
+      return daftar("/history/variable-instance", body, Variabel);
+    });
+
+  return {
+    tugas: (): Promise<TugasBuka[]> => daftar("/task", { ...milikProses }, Tugas),
+    otomatis: (): Promise<OtomatisBuka[]> => daftar("/external-task", { ...milikProses }, Otomatis),
+
+    /** Due instant of automated work by its execution. */
+    tenggatOtomatis: async (eksekusi: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+      const baris = await perKelompok(eksekusi, INSTANS_SEKALI, (executionIdIn) =>
+        daftar("/variable-instance", { variableName: "tenggat", executionIdIn }, VariabelJalan),
+      );
+      return new Map(baris.map((b) => [b.executionId, Date.parse(String(b.value))]));
+    },
+
+    /** Number and unit of these requests, running or ended. */
+    dataTetap: (instans: readonly string[]) => variabel(instans, DATA_TETAP),
+    variabel,
+
+    /** Runs of people's and workers' activities that ended after this instant. */
+    selesaiSejak: async (sejak: number): Promise<KejadianSla[]> => {
+      const jenis = (activityType: string) => kejadian({ activityType, finished: true, finishedAfter: pada(sejak) });
+      return (await Promise.all([jenis("userTask"), jenis("serviceTask")])).flat();
+    },
+    /** Runs under way of people's and workers' activities in these requests. */
+    kejadianTerbuka: (instans: readonly string[]): Promise<KejadianSla[]> =>
+      perKelompok(instans, 1, ([processInstanceId]) => kejadian({ processInstanceId, unfinished: true })),
+    kejadianInstans: (processInstanceId: string) => kejadian({ processInstanceId }),
+
+    /** Due dates of people's finished tasks of these kinds, by activity instance: where no variable holds them. */
+    tenggatTugas: async (kunci: readonly string[], saring: { readonly sejak?: number; readonly instans?: string }) => {
+      const { sejak, instans } = saring;
+      const body = {
+        ...milikProses,
+        taskDefinitionKeyIn: kunci,
+        ...(sejak === undefined ? {} : { finishedAfter: pada(sejak) }),
+        ...(instans === undefined ? {} : { processInstanceId: instans }),
+      };
+      const tugas = await daftar("/history/task", body, TugasLampau);
+      return new Map(tugas.flatMap((t) => (t.due === null ? [] : [[t.activityInstanceId, t.due] as const])));
+    },
+
+    /** Timers that wait in these requests. */
+    timer: (processInstanceIds: readonly string[]) =>
+      perKelompok(processInstanceIds, INSTANS_SEKALI, (ids) =>
+        daftar("/job", { processInstanceIds: ids, timers: true }, Timer),
+      ),
+    /** A request by its process instance; undefined where there is none. */
+    instans: (satu: string) =>
+      bilaAda(engine.call("GET", `/history/process-instance/${encodeURIComponent(satu)}`, { schema: Instans })),
+
+    /** The diagram of a definition as BPMN; undefined where there is none. */
+    diagram: (definisi: string) =>
+      bilaAda(
+        engine
+          .call("GET", `/process-definition/${encodeURIComponent(definisi)}/xml`, { schema: Diagram })
+          .then(({ bpmn20Xml }) => bpmn20Xml),
+      ),
+
+    /** Full names by user id; ids without a user are left out. */
+    nama: async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      const orang = await perKelompok([...new Set(ids)], 100, (idIn) =>
+        engine.call("GET", "/user", {
+          query: { idIn: idIn.join(","), maxResults: idIn.length },
+          schema: z.array(Orang),
+        }),
+      );
+      return new Map(orang.map((o) => [o.id, [o.firstName, o.lastName].filter(Boolean).join(" ") || o.id]));
+    },
+
+    grup: async (member: string): Promise<readonly string[]> => {
+      const query = { member, maxResults: 200 };
+      return (await engine.call("GET", "/group", { query, schema: z.array(Grup) })).map(id);
+    },
+  };
+}
+export type MesinSla = ReturnType<typeof createMesinSla>;

@@ -1,0 +1,83 @@
+/** The SLA API on the real engine: what is open, what it took, who may see it. */
+import { expect, test } from "@jest/globals";
+import { z } from "zod";
+import { masuk } from "../../scripts/drive/pengguna.js";
+import { tunggu } from "../../scripts/drive/tunggu.js";
+import { ajukan, akunDiSpse, kerjakan, kirim, lewatkanTenggat, type Orang, sebagai } from "./setup/lakon.js";
+import { testSystem } from "./setup/system.js";
+
+const Baris = z.object({
+  id: z.string(),
+  instans: z.string(),
+  definisi: z.string(),
+  nomorPermohonan: z.string(),
+  satker: z.object({ id: z.string(), nama: z.string() }),
+  langkah: z.object({ id: z.string(), nomor: z.number().nullable(), nama: z.string(), waktu: z.string() }),
+  pelaksana: z.object({ grup: z.string(), nama: z.string() }),
+  pemegang: z.object({ id: z.string(), nama: z.string() }).nullable(),
+  tugas: z.string().nullable(),
+  mulai: z.iso.datetime(),
+  tenggat: z.iso.datetime(),
+  sisaMs: z.number(),
+  jatahMs: z.number().positive(),
+  status: z.enum(["aman", "mendekati", "lewat"]),
+  timerBerikut: z.object({ id: z.string(), kapan: z.iso.datetime(), jenis: z.string() }).nullable(),
+  akun: z.string().nullable(),
+});
+const Daftar = z.object({ total: z.number(), langkah: z.array(Baris) });
+
+const baca = async (orang: Orang, path: string) => (await sebagai(orang)).panggil("GET", path);
+
+/** The open steps of one request, as soon as the shared picture is young enough to know them. */
+const langkahDari = (orang: Orang, nomor: string, begitu: (b: z.infer<typeof Baris>[]) => boolean) =>
+  tunggu(`the open steps of ${nomor}`, async () => {
+    const { langkah } = Daftar.parse((await baca(orang, `/api/sla/langkah?cari=${nomor}`)).isi);
+    return begitu(langkah) ? langkah : undefined;
+  });
+
+test("an open step is seen with holder, time limit and next timer by staff and its Satker, and by nobody else", async () => {
+  const akun = await akunDiSpse(1);
+  const permohonan = await ajukan("dewi", akun);
+  const [satu] = await langkahDari("dewi", permohonan.nomor, (b) => b.length === 1);
+  expect(satu).toMatchObject({
+    instans: permohonan.instans,
+    satker: { id: "satker-biro-keuangan", nama: "Biro Keuangan" },
+    langkah: { id: "kirim-permohonan", nomor: 1, waktu: "1 hari" },
+    pemegang: { id: "dewi", nama: "Dewi Lestari" },
+    status: "aman",
+  });
+  expect(satu?.timerBerikut).not.toBeNull();
+  expect(await langkahDari("hendra", permohonan.nomor, () => true)).toHaveLength(1);
+  expect(await langkahDari("rudi", permohonan.nomor, () => true)).toEqual([]);
+  expect((await baca("rudi", `/api/sla/instans/${permohonan.instans}`)).status).toBe(404);
+
+  await kirim("dewi", permohonan, akun);
+  await kerjakan("hendra", permohonan, "disposisi-permohonan", { keputusanDisposisi: "disposisi" });
+  await lewatkanTenggat(permohonan, 3);
+  await kerjakan("ratna", permohonan, "perintah-reset", { keputusanPerintah: "kembalikan", alasan: "Surat buram" });
+  const garis = z
+    .object({
+      langkah: z.array(z.object({ nomor: z.number(), keadaan: z.string(), putaran: z.array(z.unknown()) })),
+      riwayat: z.array(z.object({ alasan: z.string() })),
+    })
+    .parse((await baca("dewi", `/api/sla/instans/${permohonan.instans}`)).isi);
+  expect(garis.langkah.map((l) => l.putaran.length)).toEqual([2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(garis.riwayat.map((r) => r.alasan)).toEqual(["Surat buram"]);
+
+  const definisi = encodeURIComponent(satu?.definisi ?? "");
+  const Definisi = z.object({ langkah: z.array(z.object({ nomor: z.number().nullable(), selesai: z.number() })) });
+  await tunggu("the finished steps in the book", async () => {
+    const { langkah } = Definisi.parse((await baca("wahyu", `/api/sla/definisi/${definisi}?hari=30`)).isi);
+    return langkah.some((l) => l.nomor === 3 && l.selesai > 0) ? true : undefined;
+  });
+});
+
+test("an administrator reads the figures, and wrong questions are told in Indonesian", async () => {
+  const { addresses, secrets } = testSystem();
+  const admin = await masuk(addresses.gateway, "admin", secrets.ENGINE_ADMIN_PASSWORD);
+  const ringkas = z.object({ aman: z.number(), tren: z.array(z.unknown()) });
+  expect(ringkas.parse((await admin.panggil("GET", "/api/sla/ringkas")).isi).tren).toHaveLength(30);
+  expect((await admin.panggil("GET", "/api/sla/definisi/tidak-ada")).status).toBe(404);
+  const salah = await admin.panggil("GET", "/api/sla/langkah?status=merah");
+  expect(salah).toMatchObject({ status: 400, isi: { detail: expect.stringContaining("aman, mendekati, atau lewat") } });
+});
