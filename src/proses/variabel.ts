@@ -109,6 +109,7 @@ export const variabel = {
   sebabPenolakan: z.enum(["ditolak", "bukanReset"]),
   alasanPenolakan: Alasan,
   akunDiproses: Akun,
+  namaAkun: z.string(),
   hasil: Hasil.nullable(),
   kendala: z.string().nullable(),
   keputusanPerbaikan: z.enum(["diperbaiki", "gagal"]).nullable(),

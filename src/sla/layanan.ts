@@ -131,7 +131,7 @@ export function createSla(deps: SlaDeps) {
           kejadian,
           tenggat: new Map([...tugas, ...tenggatVariabel(variabel)]),
           akun: namaAkun(
-            variabel.filter((v) => v.name === "akunDiproses"),
+            variabel.filter((v) => v.name === "namaAkun"),
             kejadian,
           ),
           diajukan: instans.startTime,

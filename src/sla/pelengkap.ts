@@ -1,5 +1,4 @@
 /** What only the rows on a page need: the next timer, and the account's name in steps 5 and 6. */
-import { z } from "zod";
 import type { LangkahDinilai } from "./langkah.js";
 import type { KejadianSla, MesinSla, TimerSla, VariabelSla } from "./mesin-sla.js";
 
@@ -17,8 +16,6 @@ export type LangkahLengkap = LangkahDinilai & {
 
 /** The engine stores due dates by the millisecond, a timer's by the second. */
 const TELITI_MS = 1_000;
-
-const Akun = z.object({ nama: z.string() });
 
 /** Adds timer and account to these rows; throws as the engine does. */
 export async function lengkapi(
@@ -60,27 +57,19 @@ async function akunPerEksekusi(
   const instans = [...new Set(baris.map((l) => l.instans))];
   if (instans.length === 0) return new Map();
   const [variabel, kejadian] = await Promise.all([
-    mesin.variabel(instans, ["akunDiproses"]),
+    mesin.variabel(instans, ["namaAkun"]),
     mesin.kejadianTerbuka(instans),
   ]);
   return namaAkun(variabel, kejadian);
 }
 
-/** By execution of the work: the account of the sub-process around it. */
+/** By execution of the work: the account of the sub-process around it, as it was named when the sub-process began. */
 export function namaAkun(variabel: readonly VariabelSla[], kejadian: readonly KejadianSla[]): Map<string, string> {
-  const nama = new Map(variabel.map((v) => [v.activityInstanceId, bacaNama(v.value)]));
+  const nama = new Map(variabel.map((v) => [v.activityInstanceId, v.value]));
   return new Map(
     kejadian.flatMap((k) => {
       const satu = nama.get(k.parentActivityInstanceId ?? "");
-      return satu === undefined ? [] : [[k.executionId, satu] as const];
+      return typeof satu === "string" ? [[k.executionId, satu] as const] : [];
     }),
   );
-}
-
-function bacaNama(nilai: unknown): string | undefined {
-  try {
-    return Akun.safeParse(JSON.parse(String(nilai))).data?.nama;
-  } catch {
-    return undefined;
-  }
 }

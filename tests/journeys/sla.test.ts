@@ -3,7 +3,19 @@ import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import { masuk } from "../../scripts/drive/pengguna.js";
 import { tunggu } from "../../scripts/drive/tunggu.js";
-import { ajukan, akunDiSpse, kerjakan, kirim, lewatkanTenggat, type Orang, sebagai } from "./setup/lakon.js";
+import {
+  ajukan,
+  akunAsing,
+  akunDiSpse,
+  kerjakan,
+  kirim,
+  lewatkanTenggat,
+  type Orang,
+  sampaiPerintah,
+  sampaiVerifikasi,
+  sebagai,
+  tugasDi,
+} from "./setup/lakon.js";
 import { testSystem } from "./setup/system.js";
 
 const Baris = z.object({
@@ -70,6 +82,33 @@ test("an open step is seen with holder, time limit and next timer by staff and i
     const { langkah } = Definisi.parse((await baca("wahyu", `/api/sla/definisi/${definisi}?hari=30`)).isi);
     return langkah.some((l) => l.nomor === 3 && l.selesai > 0) ? true : undefined;
   });
+});
+
+test("work on an account names the account, beside the row that it helps out", async () => {
+  const [asing, dikenal] = [akunAsing(), ...(await akunDiSpse(1))];
+  const permohonan = await sampaiVerifikasi("dewi", [asing, ...(dikenal ? [dikenal] : [])]);
+  await tugasDi("andi", permohonan, "perbaiki-akun");
+  const [satu] = await langkahDari("andi", permohonan.nomor, (b) => b.some((l) => l.langkah.id === "perbaiki-akun"));
+  expect(satu).toMatchObject({ akun: asing.nama, langkah: { nomor: null }, pelaksana: { grup: "tim-pengelola-lpse" } });
+  const Garis = z.object({
+    langkah: z.array(z.object({ putaran: z.array(z.object({ akun: z.string().nullable() })) })),
+  });
+  const garis = Garis.parse((await baca("andi", `/api/sla/instans/${permohonan.instans}`)).isi);
+  expect(garis.langkah[4]?.putaran.map((p) => p.akun).sort()).toEqual([asing.nama, asing.nama, dikenal?.nama].sort());
+});
+
+test("a task is handed on by those whom the engine lets, and only to people of its lane", async () => {
+  const permohonan = await sampaiPerintah("dewi", await akunDiSpse(1));
+  const { addresses, secrets } = testSystem();
+  const admin = await masuk(addresses.gateway, "admin", secrets.ENGINE_ADMIN_PASSWORD);
+  const [satu] = await langkahDari("maya", permohonan.nomor, (b) => b.some((l) => l.langkah.nomor === 4));
+  const path = `/api/sla/langkah/${satu?.id}/alihkan`;
+  expect((await admin.panggil("POST", path, { kepada: "hendra" })).status).toBe(400);
+  expect((await (await sebagai("maya")).panggil("POST", path, { kepada: "andi" })).status).toBe(403);
+  expect((await (await sebagai("rudi")).panggil("POST", path, { kepada: "andi" })).status).toBe(404);
+  expect((await admin.panggil("POST", path, { kepada: "andi" })).status).toBe(204);
+  const [kini] = await langkahDari("maya", permohonan.nomor, () => true);
+  expect(kini?.pemegang).toEqual({ id: "andi", nama: "Andi Pratama" });
 });
 
 test("an administrator reads the figures, and wrong questions are told in Indonesian", async () => {

@@ -1,12 +1,18 @@
-import { Router } from "express";
+import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { KalenderError } from "../../calendar/error.js";
-import { STATUS } from "../../sla/langkah.js";
+import { csv } from "../../sla/ekspor/csv.js";
+import { tabelLangkah } from "../../sla/ekspor/langkah.js";
+import type { Tabel } from "../../sla/ekspor/tabel.js";
+import { xlsx } from "../../sla/ekspor/xlsx.js";
+import { type LangkahDinilai, STATUS } from "../../sla/langkah.js";
 import type { Cakupan } from "../../sla/saring.js";
 import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 import { internal, type Pengguna, satkerPengguna } from "../sesi.js";
+import { alihkan } from "../sla-alihkan.js";
 import { periksa } from "../validasi.js";
+import { tanggalWib } from "../waktu.js";
 
 const kosongSajaTiada = <S extends z.ZodType>(skema: S) => z.preprocess((v) => (v === "" ? undefined : v), skema);
 
@@ -27,6 +33,31 @@ const Rentang = z.object({
     .refine((h) => [30, 90, 365].includes(h), "Pilih 30, 90, atau 365 hari.")
     .default(30),
 });
+
+const Alihkan = z.object(
+  { kepada: z.string({ error: "Pilih petugas." }).trim().min(1, "Pilih petugas.").max(64) },
+  { error: "Pilih petugas." },
+);
+
+const JENIS_BERKAS = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+} as const;
+
+/** Offers bytes for saving under this name. */
+export function unduhan(res: Response, nama: string, format: keyof typeof JENIS_BERKAS, isi: Buffer): void {
+  res
+    .type(JENIS_BERKAS[format])
+    .set("content-disposition", `attachment; filename="${nama}.${format}"`)
+    .set("x-content-type-options", "nosniff")
+    .send(isi);
+}
+
+/** The tables as a file to save. */
+export async function unduhTabel(res: Response, nama: string, format: "csv" | "xlsx", tabel: Tabel[]): Promise<void> {
+  unduhan(res, nama, format, format === "csv" ? csv(tabel) : await xlsx(tabel));
+}
 
 /** What this person may see of the SLA: all of it, or the requests of the own units; throws TANPA_SATKER. */
 export function cakupanSla(pengguna: Pengguna): Cakupan {
@@ -54,6 +85,18 @@ export function ruteSla(k: Konteks): Router {
     const { halaman, ukuran } = periksa(Halaman, req.query);
     res.json(await denganKalender(k.sla.langkah(cakupan, periksa(Saringan, req.query), halaman, ukuran)));
   });
+  for (const format of ["csv", "xlsx"] as const)
+    rute.get(`/sla/langkah.${format}`, async (req, res) => {
+      const cakupan = cakupanSla(await k.sesi(req.headers));
+      const semua = await denganKalender(k.sla.semua(cakupan, periksa(Saringan, req.query)));
+      await unduhTabel(res, `langkah-terbuka-${tanggalWib(k.jam())}`, format, [tabelLangkah(semua)]);
+    });
+  rute.post("/sla/langkah/:id/alihkan", express.json({ limit: "1kb" }), async (req, res) => {
+    const pengguna = await k.sesi(req.headers);
+    const langkah = await langkahTerlihat(k, pengguna, req);
+    await alihkan(k, pengguna, req.headers, langkah, periksa(Alihkan, req.body).kepada);
+    res.status(204).end();
+  });
   rute.get("/sla/ringkas", async (req, res) => {
     res.json(await denganKalender(k.sla.ringkas(cakupanSla(await k.sesi(req.headers)))));
   });
@@ -71,4 +114,11 @@ export function ruteSla(k: Konteks): Router {
     res.json(isi);
   });
   return rute;
+}
+
+/** The open step of the path; throws LANGKAH_TIDAK_DITEMUKAN also for one that this person may not see. */
+async function langkahTerlihat(k: Konteks, pengguna: Pengguna, req: Request<{ id: string }>): Promise<LangkahDinilai> {
+  const langkah = await denganKalender(k.sla.satu(cakupanSla(pengguna), req.params.id));
+  if (langkah) return langkah;
+  throw new Galat("LANGKAH_TIDAK_DITEMUKAN", "Langkah ini sudah selesai atau tidak ada.");
 }
