@@ -36,7 +36,7 @@ export interface BarisGaris {
   readonly putaran: readonly Putaran[];
 }
 
-/** What the time line is drawn from; `tenggat` and `akun` by activity instance and execution. */
+/** What the time line is drawn from; `tenggat` and `akun` by activity instance. */
 export interface BahanGaris {
   readonly langkah: readonly LangkahSop[];
   readonly kejadian: readonly KejadianSla[];
@@ -102,7 +102,7 @@ function putaran(k: KejadianSla, { tenggat, akun }: BahanGaris, kini: number, ka
     jatahMs: batas === undefined ? null : Math.max(0, waktuKerjaAntara(k.startTime, batas, kalender)),
     status: statusPutaran(k, batas, kini, kalender),
     oleh: pelaku === null ? [] : [pelaku],
-    akun: akun.get(k.executionId) ?? null,
+    akun: akun.get(k.id) ?? null,
   };
 }
 

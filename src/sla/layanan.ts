@@ -8,7 +8,7 @@ import { bernama, garisWaktu, pelakuGaris } from "./garis-waktu.js";
 import { createKegiatanTerbaca, type Kegiatan } from "./kegiatan.js";
 import { type LangkahDinilai, namaOrang, nilai } from "./langkah.js";
 import { createMesinSla, type VariabelSla } from "./mesin-sla.js";
-import { type LangkahLengkap, lengkapi, namaAkun } from "./pelengkap.js";
+import { type LangkahLengkap, lengkapi } from "./pelengkap.js";
 import { createPermohonanDikenal } from "./permohonan-dikenal.js";
 import { ambilPotret, type Potret } from "./potret.js";
 import { type Cakupan, potong, ringkasStatus, type Saringan, saring, tercakup, yangTercakup } from "./saring.js";
@@ -129,11 +129,11 @@ export function createSla(deps: SlaDeps) {
         {
           langkah: sop.langkah,
           kejadian,
-          tenggat: new Map([...tugas, ...tenggatVariabel(variabel)]),
-          akun: namaAkun(
-            variabel.filter((v) => v.name === "namaAkun"),
-            kejadian,
-          ),
+          tenggat: new Map([
+            ...tugas,
+            ...[...teksPerKejadian(variabel, "tenggat")].map(([k, t]) => [k, Date.parse(t)] as const),
+          ]),
+          akun: teksPerKejadian(variabel, "namaAkun"),
           diajukan: instans.startTime,
         },
         kini(),
@@ -162,9 +162,12 @@ function barisDefinisi(k: Kegiatan, buka: readonly LangkahDinilai[] = [], tuntas
   return { id: k.id, nomor: k.nomor, nama: k.nama, terbuka: buka.length, mendekati, lewat, ...ukur(tuntas) };
 }
 
-const tenggatVariabel = (variabel: readonly VariabelSla[]): [string, number][] =>
-  variabel.flatMap((v) =>
-    v.name === "tenggat" && typeof v.value === "string" ? [[v.activityInstanceId, Date.parse(v.value)]] : [],
+/** A text variable of steps' own by activity instance. */
+const teksPerKejadian = (variabel: readonly VariabelSla[], nama: string): Map<string, string> =>
+  new Map(
+    variabel.flatMap(({ name, value, activityInstanceId }) =>
+      name === nama && typeof value === "string" ? [[activityInstanceId, value] as const] : [],
+    ),
   );
 
 /** The decisions that were given a reason: returns, refusals, strike-offs. */

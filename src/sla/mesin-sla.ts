@@ -44,7 +44,6 @@ const VariabelJalan = z.object({ id: z.string(), executionId: z.string(), value:
 
 const Kejadian = z.object({
   id: z.string(),
-  parentActivityInstanceId: z.string().nullable(),
   activityId: z.string(),
   activityType: z.string(),
   processDefinitionId: z.string(),
@@ -124,12 +123,15 @@ export function createMesinSla(engine: Engine) {
     tugas: (): Promise<TugasBuka[]> => daftar("/task", { ...milikProses }, Tugas),
     otomatis: (): Promise<OtomatisBuka[]> => daftar("/external-task", { ...milikProses }, Otomatis),
 
-    /** Due instant of automated work by its execution. */
-    tenggatOtomatis: async (eksekusi: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    /** A variable of these executions' own, as text by execution. */
+    variabelEksekusi: async (
+      variableName: string,
+      eksekusi: readonly string[],
+    ): Promise<ReadonlyMap<string, string>> => {
       const baris = await perKelompok(eksekusi, INSTANS_SEKALI, (executionIdIn) =>
-        daftar("/variable-instance", { variableName: "tenggat", executionIdIn }, VariabelJalan),
+        daftar("/variable-instance", { variableName, executionIdIn }, VariabelJalan),
       );
-      return new Map(baris.map((b) => [b.executionId, Date.parse(String(b.value))]));
+      return new Map(baris.map((b) => [b.executionId, String(b.value)]));
     },
 
     /** Number and unit of these requests, running or ended. */
@@ -141,9 +143,6 @@ export function createMesinSla(engine: Engine) {
       const jenis = (activityType: string) => kejadian({ activityType, finished: true, finishedAfter: pada(sejak) });
       return (await Promise.all([jenis("userTask"), jenis("serviceTask")])).flat();
     },
-    /** Runs under way of people's and workers' activities in these requests. */
-    kejadianTerbuka: (instans: readonly string[]): Promise<KejadianSla[]> =>
-      perKelompok(instans, 1, ([processInstanceId]) => kejadian({ processInstanceId, unfinished: true })),
     kejadianInstans: (processInstanceId: string) => kejadian({ processInstanceId }),
 
     /** Due dates of people's finished tasks of these kinds, by activity instance: where no variable holds them. */

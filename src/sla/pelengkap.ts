@@ -1,6 +1,6 @@
 /** What only the rows on a page need: the next timer, and the account's name in steps 5 and 6. */
 import type { LangkahDinilai } from "./langkah.js";
-import type { KejadianSla, MesinSla, TimerSla, VariabelSla } from "./mesin-sla.js";
+import type { MesinSla, TimerSla } from "./mesin-sla.js";
 
 /** `pengingat` before the due instant, `lewat` at it, `ulang` after it. */
 export interface TimerBerikut {
@@ -24,7 +24,13 @@ export async function lengkapi(
   perAkun: (l: LangkahDinilai) => boolean,
 ): Promise<LangkahLengkap[]> {
   const instans = [...new Set(baris.map((l) => l.instans))];
-  const [timer, akun] = await Promise.all([mesin.timer(instans), akunPerEksekusi(mesin, baris.filter(perAkun))]);
+  const [timer, akun] = await Promise.all([
+    mesin.timer(instans),
+    mesin.variabelEksekusi(
+      "namaAkun",
+      baris.filter(perAkun).map((l) => l.id),
+    ),
+  ]);
   const milik = timerPerEksekusi(timer);
   return baris.map((l) => ({
     ...l,
@@ -47,29 +53,4 @@ function timerPerEksekusi(timer: readonly TimerSla[]): Map<string, TimerSla[]> {
   const milik = new Map<string, TimerSla[]>();
   for (const t of timer) milik.set(t.executionId ?? "", [...(milik.get(t.executionId ?? "") ?? []), t]);
   return milik;
-}
-
-/** Name of the account each execution works on. */
-async function akunPerEksekusi(
-  mesin: MesinSla,
-  baris: readonly LangkahDinilai[],
-): Promise<ReadonlyMap<string, string>> {
-  const instans = [...new Set(baris.map((l) => l.instans))];
-  if (instans.length === 0) return new Map();
-  const [variabel, kejadian] = await Promise.all([
-    mesin.variabel(instans, ["namaAkun"]),
-    mesin.kejadianTerbuka(instans),
-  ]);
-  return namaAkun(variabel, kejadian);
-}
-
-/** By execution of the work: the account of the sub-process around it, as it was named when the sub-process began. */
-export function namaAkun(variabel: readonly VariabelSla[], kejadian: readonly KejadianSla[]): Map<string, string> {
-  const nama = new Map(variabel.map((v) => [v.activityInstanceId, v.value]));
-  return new Map(
-    kejadian.flatMap((k) => {
-      const satu = nama.get(k.parentActivityInstanceId ?? "");
-      return typeof satu === "string" ? [[k.executionId, satu] as const] : [];
-    }),
-  );
 }

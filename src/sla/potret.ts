@@ -37,8 +37,11 @@ export async function ambilPotret({ mesin, kegiatan, permohonan, kalender, jam }
 
 async function pekerjaanBuka(mesin: MesinSla): Promise<PekerjaanBuka[]> {
   const [tugas, otomatis] = await Promise.all([mesin.tugas(), mesin.otomatis()]);
-  const tenggat = await mesin.tenggatOtomatis(otomatis.map((o) => o.executionId));
-  return [...tugas.map(dariTugas), ...otomatis.map((o) => dariOtomatis(o, tenggat.get(o.executionId) ?? null))];
+  const tenggat = await mesin.variabelEksekusi(
+    "tenggat",
+    otomatis.map((o) => o.executionId),
+  );
+  return [...tugas.map(dariTugas), ...otomatis.map((o) => dariOtomatis(o, tenggat.get(o.executionId)))];
 }
 
 const dariTugas = (t: TugasBuka): PekerjaanBuka => ({
@@ -52,7 +55,7 @@ const dariTugas = (t: TugasBuka): PekerjaanBuka => ({
   tenggat: t.due,
 });
 
-const dariOtomatis = (o: OtomatisBuka, tenggat: number | null): PekerjaanBuka => ({
+const dariOtomatis = (o: OtomatisBuka, tenggat: string | undefined): PekerjaanBuka => ({
   eksekusi: o.executionId,
   instans: o.processInstanceId,
   definisi: o.processDefinitionId,
@@ -61,5 +64,5 @@ const dariOtomatis = (o: OtomatisBuka, tenggat: number | null): PekerjaanBuka =>
   pemegang: SISTEM,
   // An engine before 7.21 did not keep it; no time limit can be told without.
   mulai: o.createTime ?? 0,
-  tenggat: o.createTime === null ? null : tenggat,
+  tenggat: o.createTime === null || tenggat === undefined ? null : Date.parse(tenggat),
 });
