@@ -1,4 +1,4 @@
-/** Four projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system, `faults` kills its parts. */
+/** Five projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system, `faults` kills its parts, `containers` runs docker-compose.yml. */
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
@@ -38,6 +38,12 @@ export default {
       testMatch: ["<rootDir>/tests/faults/**/*.test.ts"],
       globalSetup: "<rootDir>/tests/faults/setup/start.js",
       globalTeardown: "<rootDir>/tests/faults/setup/stop.js",
+    },
+    {
+      ...shared,
+      displayName: "containers",
+      setupFilesAfterEnv: ["<rootDir>/tests/containers/setup/timeout.ts"],
+      testMatch: ["<rootDir>/tests/containers/**/*.test.ts"],
     },
   ],
 };

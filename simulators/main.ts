@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pino } from "pino";
 import { z } from "zod";
@@ -6,22 +6,25 @@ import { startSimulators } from "./start.js";
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Environment = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
   SPSE_SIMULATOR_PORT: Port.default(4001),
   EPESAN_SIMULATOR_PORT: Port.default(4002),
   SIMULATOR_DATA: z.string().min(1).default(".data/simulators"),
   SPSE_TOKEN: z.string().optional(),
+  SPSE_TOKEN_FILE: z.string().optional(),
   EPESAN_TOKEN: z.string().optional(),
+  EPESAN_TOKEN_FILE: z.string().optional(),
 });
 
 const logger = pino({ name: "simulators" });
 const env = Environment.parse(process.env);
 
 const simulators = await startSimulators({
-  host: "127.0.0.1",
+  host: env.HOST,
   spsePort: env.SPSE_SIMULATOR_PORT,
   epesanPort: env.EPESAN_SIMULATOR_PORT,
-  spseToken: env.SPSE_TOKEN,
-  epesanToken: env.EPESAN_TOKEN,
+  spseToken: env.SPSE_TOKEN || content(env.SPSE_TOKEN_FILE),
+  epesanToken: env.EPESAN_TOKEN || content(env.EPESAN_TOKEN_FILE),
   dataDir: env.SIMULATOR_DATA,
   seedFile: join(packageRoot(import.meta.dirname), "simulators/spse/akun.json"),
   onDefect: (error) => logger.error({ err: error }, "request failed"),
@@ -36,6 +39,11 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     await simulators.close();
     logger.info({ signal }, "simulators stopped");
   });
+}
+
+/** Containers hand out secrets as files. */
+function content(file: string | undefined): string | undefined {
+  return file ? readFileSync(file, "utf8").trim() : undefined;
 }
 
 /** The seed is data beside the sources; compiled code runs from another folder. */

@@ -1,4 +1,5 @@
 /** The only file that reads the environment. Every option has a default for a developer's machine, or is a secret. */
+import { readFileSync } from "node:fs";
 import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
 import { bacaKunciLama } from "./kredensial/kunci.js";
@@ -99,15 +100,40 @@ export type WorkersConfig = Readonly<z.infer<typeof workersOptions>>;
 export type SystemConfig = Readonly<z.infer<typeof systemOptions>>;
 export type SharedConfig = Pick<SystemConfig, keyof typeof shared>;
 
-/** Options read from the environment and `.env`, checked once and frozen; throws one sentence per wrong option. */
-export function readConfig<S extends z.ZodType>(
+/**
+ * Options read from the environment and `.env`, checked once and frozen; `NAME_FILE` names a file that holds the value
+ * of NAME (Docker's custom for secrets). Throws one sentence per wrong option.
+ */
+export function readConfig<S extends z.ZodObject>(
   schema: S,
   env: NodeJS.ProcessEnv = withDotenv(),
 ): Readonly<z.infer<S>> {
-  const parsed = schema.safeParse(env);
+  const parsed = schema.safeParse({ ...env, ...fromFiles(Object.keys(schema.shape), env) });
   if (parsed.success) return Object.freeze(parsed.data) as Readonly<z.infer<S>>;
   const lines = parsed.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`);
   throw new Error(`The configuration is not valid; set these in the environment or in .env:\n${lines.join("\n")}`);
+}
+
+/** The options that are given by file; one given both ways is taken from the environment. */
+function fromFiles(names: readonly string[], env: NodeJS.ProcessEnv): Record<string, string> {
+  const given = names.flatMap((name) => {
+    const file = env[`${name}_FILE`];
+    return file === undefined || file === "" || (env[name] ?? "") !== ""
+      ? []
+      : [[name, readOption(name, file)] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+function readOption(name: string, file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    const reason = typeof error === "object" && error !== null && "code" in error ? error.code : "unreadable";
+    throw new Error(
+      `${name}_FILE names ${file}, which cannot be read (${reason}); it has to hold the value of ${name}`,
+    );
+  }
 }
 
 function withDotenv(): NodeJS.ProcessEnv {

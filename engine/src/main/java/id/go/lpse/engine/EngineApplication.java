@@ -1,5 +1,7 @@
 package id.go.lpse.engine;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -25,7 +27,10 @@ public class EngineApplication {
     SpringApplication.run(EngineApplication.class, args);
   }
 
+  /** A setting comes from the environment, or (a secret) from a file of its name in ENGINE_SECRETS_DIR. */
   private static boolean isMissing(String name) {
-    return Stream.ofNullable(System.getenv(name)).allMatch(String::isBlank);
+    String directory = System.getenv().getOrDefault("ENGINE_SECRETS_DIR", "");
+    return Stream.ofNullable(System.getenv(name)).allMatch(String::isBlank)
+        && (directory.isBlank() || !Files.isRegularFile(Path.of(directory, name)));
   }
 }

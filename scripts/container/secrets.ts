@@ -1,0 +1,50 @@
+/** Hands every container its secrets, and no other's: one folder (a volume of its own) per reader, one file per secret. */
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Secrets } from "../system/secrets.js";
+
+/** Where the containers find the database server. */
+export interface DatabasePlace {
+  readonly host: string;
+  readonly port: number;
+}
+
+export type SecretFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The files per reader; names are those of the environment variables that the files stand for. */
+export function secretFiles(secrets: Secrets, { host, port }: DatabasePlace): SecretFiles {
+  const { POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD, GATEWAY_ENGINE_PASSWORD, WORKERS_ENGINE_PASSWORD } = secrets;
+  const DATABASE_URL = `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@${host}:${port}/permohonan`;
+  const { KREDENSIAL_KEY, SPSE_SIMULATOR_TOKEN: SPSE_TOKEN, EPESAN_SIMULATOR_TOKEN: EPESAN_TOKEN } = secrets;
+  return {
+    postgres: { POSTGRES_PASSWORD },
+    engine: { ENGINE_DATABASE_PASSWORD: POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD },
+    gateway: { DATABASE_URL, GATEWAY_ENGINE_PASSWORD, KREDENSIAL_KEY },
+    workers: { DATABASE_URL, WORKERS_ENGINE_PASSWORD, KREDENSIAL_KEY, SPSE_TOKEN, EPESAN_TOKEN },
+    simulators: { SPSE_TOKEN, EPESAN_TOKEN },
+    provisioning: {
+      DATABASE_URL,
+      ENGINE_ADMIN_PASSWORD,
+      GATEWAY_ENGINE_PASSWORD,
+      WORKERS_ENGINE_PASSWORD,
+      DEMO_PASSWORD: secrets.DEMO_PASSWORD,
+    },
+  };
+}
+
+/**
+ * Writes the files below `root`, each whole or not at all. Only their owner reads them (mode 600), and the one group
+ * that a reader runs under who is not the owner (640): PostgreSQL's image has its own account.
+ */
+export function writeSecretFiles(root: string, files: SecretFiles, groupReads: readonly string[] = ["postgres"]): void {
+  for (const [reader, contents] of Object.entries(files)) {
+    const folder = join(root, reader);
+    mkdirSync(folder, { recursive: true });
+    const mode = groupReads.includes(reader) ? 0o640 : 0o600;
+    for (const [name, value] of Object.entries(contents)) {
+      const file = join(folder, name);
+      writeFileSync(`${file}.new`, value, { mode });
+      renameSync(`${file}.new`, file);
+    }
+  }
+}
