@@ -1,14 +1,13 @@
-// One choice of language for all web apps: what the user picked here, else the browser's, else Indonesian.
+// One choice of language for all web apps: what the user picked here, else Indonesian, whatever the browser prefers.
 // Only the chosen locale is offered to the web apps: with two loaded, the last to arrive decides the date format.
 
 const KUNCI = "lpse-bahasa";
 const NAMA = { id: "Indonesia", en: "English" };
 
 const dipilih = localStorage.getItem(KUNCI);
-const peramban = navigator.language?.slice(0, 2).toLowerCase();
 
 /** "id" or "en". */
-export const bahasa = dipilih in NAMA ? dipilih : peramban in NAMA ? peramban : "id";
+export const bahasa = dipilih in NAMA ? dipilih : "id";
 
 /** The `locales` entry of a web app's config.js. */
 export const locales = { availableLocales: [bahasa], fallbackLocale: bahasa };

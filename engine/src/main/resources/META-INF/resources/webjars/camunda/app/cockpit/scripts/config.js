@@ -4,4 +4,5 @@ export default {
   app: app("Cockpit"),
   locales,
   disableWelcomeMessage: true,
+  customScripts: ["../lpse/tanggal.js"],
 };
