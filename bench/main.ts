@@ -12,9 +12,9 @@ import { type BenchOptions, readOptions } from "./options.js";
 import { draw, panelsOf } from "./report/drawing.js";
 import { withBench } from "./report/readme.js";
 import { markdown } from "./report/table.js";
-import { type Result, type Round, summaryOf } from "./result.js";
+import { type Machine, type Result, type Round, summaryOf } from "./result.js";
 import { type RunPlan, takeBurst, takeFigures } from "./run.js";
-import { openStage, type Stage } from "./stage.js";
+import { ENGINE_JVM_OPTIONS, openStage, type Stage } from "./stage.js";
 import { CANDIDATES, type Tuned, tuneBare } from "./tune.js";
 import { noop, real, type Workload } from "./workload.js";
 
@@ -51,7 +51,7 @@ async function bench(stage: Stage, options: BenchOptions, loadBefore: number): P
   const memory = options.tasks > 0 ? await measureMemory(stage, options.tasks, tuning) : undefined;
   return {
     at: new Date().toISOString(),
-    machine: { cpus: cpus().length, cpu: cpus()[0]?.model.trim() ?? "CPU", node: process.versions.node, loadBefore },
+    machine: machineOf(loadBefore),
     requests: options.requests,
     steadyPerSecond: STEADY_PER_SECOND,
     tuning,
@@ -60,6 +60,14 @@ async function bench(stage: Stage, options: BenchOptions, loadBefore: number): P
     ...(memory ? { memory } : {}),
   };
 }
+
+const machineOf = (loadBefore: number): Machine => ({
+  cpus: cpus().length,
+  cpu: cpus()[0]?.model.trim() ?? "CPU",
+  node: process.versions.node,
+  jvm: ENGINE_JVM_OPTIONS,
+  loadBefore,
+});
 
 const planOf = ({ requests, quick }: BenchOptions) => ({
   requests,

@@ -8,11 +8,12 @@ import type { WorkloadKind } from "./workload.js";
 /** One round's figures of every contender. */
 export type Round = Readonly<Record<ContenderName, Figures>>;
 
-/** The machine, and how busy it was with other things (load of one minute) when the bench began. */
+/** The machine, the options of the engine's JVM, and how busy all was with other things (load of one minute) before. */
 export interface Machine {
   readonly cpus: number;
   readonly cpu: string;
   readonly node: string;
+  readonly jvm: string;
   readonly loadBefore: number;
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from "../src/log.js";
 import { readOrganisasi } from "../src/organisasi.js";
 import { bacaFolderSurat } from "../src/surat/berkas.js";
 import { createLetterRenderer } from "../src/surat/render.js";
-import { createAdapters } from "../workers/adapters/index.js";
+import { type Breaker, createAdapters, createBreaker } from "../workers/adapters/index.js";
 import type { Deps } from "../workers/deps.js";
 import { createDirektori } from "../workers/direktori.js";
 import { topics as productTopics } from "../workers/registry.js";
@@ -67,14 +67,21 @@ function workOfTopic(topic: Topic<Deps>, deps: Deps, logger: Logger): Work {
   };
 }
 
-/** What the product's handlers need, as workers/main.ts makes it. */
-export function openDeps(around: Surroundings, onDatabaseError: (error: Error) => void): Deps {
+/** As in src/config.ts. */
+const BREAKER = { failures: 5, openMs: 5_000, maxOpenMs: 30_000 };
+
+const breaker = (): Breaker => createBreaker(BREAKER, () => performance.now());
+
+/** What the product's handlers need, and the breakers of their services, as workers/main.ts makes them. */
+export function openDeps(around: Surroundings, onDatabaseError: (error: Error) => void) {
   const { engineUrl: url, user, password, spse, epesan, root } = around;
   const suratDir = join(root, "surat");
   const { kop } = bacaFolderSurat(suratDir);
-  return {
+  const breakers = { spse: breaker(), epesan: breaker() };
+  const deps: Deps = {
     db: openDb(around.databaseUrl, onDatabaseError).db,
     adapters: createAdapters({
+      breakers,
       spse: { ...spse, timeoutMs: ADAPTER_TIMEOUT_MS },
       epesan: { ...epesan, timeoutMs: ADAPTER_TIMEOUT_MS },
     }),
@@ -86,4 +93,5 @@ export function openDeps(around: Surroundings, onDatabaseError: (error: Error) =
     alamat: "http://localhost:3000",
     now: () => new Date(),
   };
+  return { deps, breakers };
 }

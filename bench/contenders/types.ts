@@ -1,3 +1,4 @@
+import type { Breakers } from "../../workers/runtime/demand.js";
 import type { Topic } from "../../workers/runtime/index.js";
 import type { Tuning } from "../messages.js";
 
@@ -28,6 +29,7 @@ export interface Job<D> {
   readonly works: readonly Work[];
   readonly topics: readonly Topic<D>[];
   readonly deps: D;
+  readonly breakers: Breakers;
   readonly tuning: Tuning;
   /** To be told of anything that a run without faults does not have; it makes the run invalid. */
   readonly onFailure: (reason: string) => void;

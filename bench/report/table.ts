@@ -45,7 +45,7 @@ function conditions(result: Result): string {
   const count = Math.max(rounds.noop.length, rounds.real.length);
   const long = memory ? ` Memory: ${memory.tasks.toLocaleString("en")} no-op tasks in one process.` : "";
   return (
-    `${at.slice(0, 10)}, ${machine.cpus} × ${machine.cpu}, Node ${machine.node}, engine and PostgreSQL on the same machine. ` +
+    `${at.slice(0, 10)}, ${machine.cpus} × ${machine.cpu}, Node ${machine.node}, engine (JVM: \`${machine.jvm}\`) and PostgreSQL on the same machine. ` +
     `${requests} requests at once; single ones; ${steadyPerSecond} a second. ` +
     `Medians of ${count} ${count === 1 ? "round" : "rounds"} in turns. The bare loop was tuned first: ${tuning.concurrency} tasks at a time, fetched by ${tuning.batch}. ` +
     `Step times are the engine's own history, resolution 1 ms.${long} ${company(result)}`

@@ -27,6 +27,8 @@ export interface EngineStart {
   readonly adminPassword: string;
   readonly kalenderDir: string;
   readonly dataDir: string;
+  /** More options of the JVM, parted by spaces; of two that contradict each other the JVM takes the later one. */
+  readonly jvmOptions?: string | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -36,7 +38,7 @@ export function engineSpec(start: EngineStart): ServiceSpec {
   return {
     name: "engine",
     command: start.java,
-    args: [...JVM_OPTIONS, "-jar", jar, STOP_AT_ONCE],
+    args: [...JVM_OPTIONS, ...(start.jvmOptions ?? "").split(" ").filter(Boolean), "-jar", jar, STOP_AT_ONCE],
     cwd: root,
     env: { ...start.env, ...engineEnvironment(start) },
     logFile: join(start.dataDir, "logs", "engine.log"),

@@ -5,14 +5,20 @@ import { readConfig, type SystemConfig, systemOptions } from "../../src/config.j
 import { type System, type SystemOptions, startSystem } from "./index.js";
 import { findFreePorts } from "./ports.js";
 
-/** Starts a system of its own for tests: free ports, a new data folder, demo accounts, nothing of the user's settings. */
+/**
+ * Starts a system of its own for tests: free ports, a new data folder, demo accounts, nothing of the user's settings but
+ * what `settings` says. `env` is what its programs get beside that.
+ */
 export async function startTestSystem(
-  options: Pick<SystemOptions, "java" | "parts" | "step"> & { readonly env?: NodeJS.ProcessEnv },
+  options: Pick<SystemOptions, "java" | "parts" | "step"> & {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly settings?: Readonly<Record<string, string>>;
+  },
 ): Promise<System & { readonly dataDir: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), "uji-sistem-"));
   // PostgreSQL may run as another user than the tests.
   chmodSync(dataDir, 0o711);
-  const config = await testConfig(join(dataDir, "data"));
+  const config = await testConfig(join(dataDir, "data"), options.settings);
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   const env = { ...machine(), ...options.env };
   const tell = (line: string) => console.error(line);
@@ -34,7 +40,7 @@ const portNames = [
   "WORKERS_PORT",
 ];
 
-async function testConfig(dataDir: string): Promise<SystemConfig> {
+async function testConfig(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<SystemConfig> {
   const ports = await findFreePorts(portNames.length);
   const given = Object.fromEntries(portNames.map((name, i) => [name, String(ports[i])]));
   return readConfig(systemOptions, {
@@ -42,6 +48,7 @@ async function testConfig(dataDir: string): Promise<SystemConfig> {
     DATA_DIR: dataDir,
     DEMO: "true",
     ORGANISASI_FILE: "tests/journeys/setup/organisasi.json",
+    ...settings,
   });
 }
 

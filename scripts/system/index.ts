@@ -132,6 +132,7 @@ const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: No
   adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
   kalenderDir: fromRoot(config.KALENDER_DIR),
   dataDir: fromRoot(config.DATA_DIR),
+  jvmOptions: config.ENGINE_JVM_OPTIONS,
 });
 
 async function provisionEngine(b: Boot): Promise<void> {

@@ -16,7 +16,7 @@ export const round = (other: Partial<Record<ContenderName, Partial<Figures>>> = 
 /** A result of these rounds of no-op steps. */
 export const result = (noop: readonly Round[], other: Partial<Result> = {}): Result => ({
   at: "2026-11-23T09:00:00.000Z",
-  machine: { cpus: 2, cpu: "CPU", node: "20.19.0", loadBefore: 0.2 },
+  machine: { cpus: 2, cpu: "CPU", node: "20.19.0", jvm: "-Xmx1g", loadBefore: 0.2 },
   requests: 200,
   steadyPerSecond: 10,
   tuning: { concurrency: 8, batch: 50 },

@@ -9,5 +9,9 @@ declare module "camunda-external-task-client-js" {
   interface Client {
     /** Read anew at the start of each poll. */
     readonly options: { interval: number };
+    /** Through its `request` goes whatever the client sends; `path` is below the base URL. */
+    readonly engineService: {
+      request(method: string, path: string, options: { readonly json?: unknown }): Promise<unknown>;
+    };
   }
 }

@@ -34,38 +34,60 @@ export interface Demand {
 export interface Situation {
   readonly topics: readonly DemandTopic[];
   readonly breakers: Breakers;
+  /** Attempts under way at a topic, and at all of them. */
   readonly inFlight: (topic: string) => number;
+  readonly busy: number;
   /** Slots of this process. */
   readonly maxTasks: number;
   readonly longPollMs: number;
+  /** Milliseconds since the last poll's answer where that brought as many tasks as asked for: more are waiting. */
+  readonly fullForMs: number;
 }
 
 /** How long a poll is held that leaves a busy topic out: as soon as that one has room again it must be asked for. */
 const BUSY_HOLD_MS = 50;
 const MIN_HOLD_MS = 10;
+/**
+ * A poll costs the engine as much as completing several tasks. After one that brought all it had asked for, more are
+ * waiting: the next one is worth half the slots, and no topic with less than a quarter of its own; but not later than this.
+ */
+const GATHER_MS = 100;
 
 /** The next poll's demand; `maxTasks` is 0 where nothing can be asked for now. */
 export function demand(now: Situation): Demand {
-  const rooms = now.topics.map((topic) => ({ topic, ...roomFor(topic, now) }));
-  const open = rooms.filter(({ room }) => room > 0);
+  const gathering = now.fullForMs < GATHER_MS;
+  const free = now.maxTasks - now.busy;
+  const rooms = now.topics.map((topic) => roomFor(topic, now, gathering));
+  const open = gathering && free < now.maxTasks / 2 ? [] : rooms.filter(({ room }) => room > 0);
   // A poll has one limit for all its topics: the smallest room keeps every cap.
-  const maxTasks = open.length === 0 ? 0 : Math.min(...open.map(({ room }) => room));
+  const maxTasks = open.length === 0 ? 0 : Math.min(free, ...open.map(({ room }) => room));
   const holdMs = Math.max(MIN_HOLD_MS, Math.min(now.longPollMs, ...rooms.map(({ changesInMs }) => changesInMs)));
-  return { topics: new Set(open.map(({ topic }) => topic.topic)), maxTasks, holdMs };
+  return { topics: new Set(open.map(({ topic }) => topic)), maxTasks, holdMs };
 }
 
-/** How many tasks of a topic can start, and in how many milliseconds a topic without room is worth asking again. */
-function roomFor(topic: DemandTopic, now: Situation): { room: number; changesInMs: number } {
+interface Room {
+  readonly topic: string;
+  /** Tasks that can start. */
+  readonly room: number;
+  /** When a topic without room is worth asking again. */
+  readonly changesInMs: number;
+}
+
+function roomFor(topic: DemandTopic, now: Situation, gathering: boolean): Room {
   const breaker = topic.adapter === undefined ? undefined : now.breakers[topic.adapter];
-  const free = (topic.concurrency ?? now.maxTasks) - now.inFlight(topic.topic);
+  const cap = Math.min(topic.concurrency ?? now.maxTasks, now.maxTasks);
+  const left = cap - now.inFlight(topic.topic);
+  const free = gathering && left < cap / 4 ? 0 : left;
   const state = breaker?.state() ?? "closed";
-  if (breaker === undefined || state === "closed") return withRoom(free);
-  if (state === "half-open") return withRoom(probing(topic, now) ? 0 : 1);
-  if (outOfPatience(topic, breaker.awayMs())) return withRoom(free);
-  return { room: 0, changesInMs: Math.min(breaker.waitMs(), patienceLeft(topic, breaker)) };
+  if (breaker === undefined || state === "closed") return withRoom(topic, free);
+  if (state === "half-open") return withRoom(topic, probing(topic, now) ? 0 : 1);
+  if (outOfPatience(topic, breaker.awayMs())) return withRoom(topic, free);
+  const changesInMs = Math.min(breaker.waitMs(), patienceLeft(topic, breaker));
+  return { topic: topic.topic, room: 0, changesInMs };
 }
 
-const withRoom = (room: number) => ({
+const withRoom = ({ topic }: DemandTopic, room: number): Room => ({
+  topic,
   room: Math.max(0, room),
   changesInMs: room > 0 ? Number.POSITIVE_INFINITY : BUSY_HOLD_MS,
 });

@@ -12,6 +12,8 @@ export const RuntimeOptions = z.strictObject({
   password: z.string().min(1),
   /** Attempts at a time; the engine is never asked for more than can start at once. */
   maxTasks: z.int().min(1).max(1000).default(32),
+  /** Completions under way at a time: more of them only wait for one another in an engine with few CPUs. */
+  maxCompletions: z.int().min(1).max(1000).default(8),
   /**
    * How long the engine holds a poll open. It wakes a held poll for new tasks only, not for a lock or a retry pause that
    * ends: those wait for the next poll. A poll left behind by a dead process, too, takes tasks until it ends. An idle

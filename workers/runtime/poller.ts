@@ -31,7 +31,7 @@ export interface Poller {
 /** With all slots taken the client asks itself again after its interval; zero would spin. */
 const SATURATED_INTERVAL_MS = 5;
 /** With no topic to ask for: every one is at its cap or behind a breaker. */
-const NOTHING_TO_ASK_MS = 20;
+const NOTHING_TO_ASK_MS = 10;
 
 /** Takes over a client that was made with `autoPoll: false`. */
 export function createPoller({ client, connection, options, logger, metrics, now, random }: PollerDeps): Poller {

@@ -44,7 +44,9 @@ export async function report(outcome: Outcome, to: Report): Promise<Delivery> {
     uncaught = outcome.kind === "bpmnError" && !(await to.catches(to.info, outcome.code));
     if (!uncaught) await tell(outcome, to);
   }, to);
-  if (outcome.kind === "bpmnError" && uncaught) return instead(uncaughtError(outcome, to), to);
+  if (outcome.kind === "bpmnError" && uncaught) {
+    return instead(uncaughtError(outcome, to), `the activity does not catch ${outcome.code}`, to);
+  }
   if (refusal === undefined) return "delivered";
   if (refusal.kind === "gone" || refusal.kind === "notOurs") {
     to.logger.info({ outcome: outcome.kind, reason: refusal.reason }, "somebody else has ended this task");
@@ -55,10 +57,12 @@ export async function report(outcome: Outcome, to: Report): Promise<Delivery> {
     return "undelivered";
   }
   const reason = `the engine refused the outcome ${outcome.kind}: ${refusal.reason}`;
-  return instead(incident(reason, "", to), to);
+  return instead(incident(reason, "", to), reason, to);
 }
 
-async function instead(incident: Outcome, to: Report): Promise<Delivery> {
+/** The log takes the reason alone: a BPMN error's message is for staff and may name people. */
+async function instead(incident: Outcome, reason: string, to: Report): Promise<Delivery> {
+  to.logger.error({ reason }, "the outcome becomes an incident");
   const delivery = await report(incident, to);
   return delivery === "delivered" ? "asIncident" : delivery;
 }

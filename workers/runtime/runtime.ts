@@ -50,8 +50,9 @@ export function createRuntime<D>(wiring: RuntimeDeps<D>, options: RuntimeOptions
   const { logger } = wiring;
   const { maxTasks, longPollMs } = compiled;
   const breakers = wiring.breakers ?? {};
-  const connection = openConnection(compiled, () =>
-    demand({ topics: wiring.topics, breakers, inFlight: inFlight.of, maxTasks, longPollMs }),
+  const limits = { topics: wiring.topics, breakers, maxTasks, longPollMs };
+  const connection = openConnection(compiled, (fullForMs) =>
+    demand({ ...limits, inFlight: inFlight.of, busy: inFlight.size(), fullForMs }),
   );
   const client = createClient(compiled, connection);
   const hardStop = new AbortController();
@@ -78,7 +79,7 @@ export function createRuntime<D>(wiring: RuntimeDeps<D>, options: RuntimeOptions
     hardStop.abort();
     await inFlight.settled(GIVE_BACK_MS);
     await pollEnded;
-    connection.close();
+    await connection.close();
     state = "STOPPED";
     logger.info({ inFlight: inFlight.size() }, "stopped");
   }
@@ -107,7 +108,7 @@ const clock = {
 };
 
 function createClient(options: CompiledOptions, connection: Connection): Client {
-  return new Client({
+  const client = new Client({
     baseUrl: restUrl(options.engineUrl),
     workerId: options.workerId,
     autoPoll: false,
@@ -119,8 +120,9 @@ function createClient(options: CompiledOptions, connection: Connection): Client 
     // By age alone, so that nothing starves.
     usePriority: false,
     sorting: [{ sortBy: "createTime", sortOrder: "asc" }],
-    interceptors: connection.intercept,
   });
+  client.engineService.request = connection.send;
+  return client;
 }
 
 function subscribe<D>(

@@ -16,7 +16,9 @@ const breaker = (state: ReturnType<BreakerView["state"]>, awayMs = 0, waitMs = 0
 });
 const ask = (change: Partial<Omit<Situation, "inFlight">> & { inFlight?: Record<string, number> } = {}) => {
   const { inFlight = {}, ...rest } = change;
-  const now = { topics: [spse, pesan, surat], breakers: {}, maxTasks: 32, longPollMs: 1_500, ...rest };
+  const busy = Object.values(inFlight).reduce((sum, one) => sum + one, 0);
+  const fullForMs = Number.POSITIVE_INFINITY;
+  const now = { topics: [spse, pesan, surat], breakers: {}, busy, maxTasks: 32, longPollMs: 1_500, fullForMs, ...rest };
   const { topics, ...others } = demand({ ...now, inFlight: (topic) => inFlight[topic] ?? 0 });
   return { topics: [...topics], ...others };
 };
@@ -28,7 +30,7 @@ describe("what a poll asks for", () => {
   });
 
   test("leaves a topic out that has no room, and comes back for it soon", () => {
-    expect(ask({ inFlight: { spse: 4 } })).toEqual({ topics: ["pesan", "surat"], maxTasks: 32, holdMs: 50 });
+    expect(ask({ inFlight: { spse: 4 } })).toEqual({ topics: ["pesan", "surat"], maxTasks: 28, holdMs: 50 });
   });
 
   test("leaves out what depends on a service that is away, until the next probe is due", () => {
@@ -68,5 +70,23 @@ describe("what a poll asks for", () => {
 
   test("is nothing at all where no topic has room", () => {
     expect(ask({ topics: [spse], inFlight: { spse: 4 } })).toMatchObject({ topics: [], maxTasks: 0 });
+  });
+
+  describe("after one that brought all it had asked for", () => {
+    test("is nothing until half the slots are free: every poll costs the engine as much as several tasks", () => {
+      expect(ask({ fullForMs: 20, inFlight: { surat: 17 } })).toMatchObject({ maxTasks: 0 });
+      expect(ask({ fullForMs: 20, topics: [surat], inFlight: { surat: 16 } })).toMatchObject({ maxTasks: 16 });
+    });
+
+    test("leaves out a topic whose little room would make the poll a small one", () => {
+      const wide: DemandTopic = { ...spse, concurrency: 16 };
+      const at = (inFlight: number) => ask({ fullForMs: 20, topics: [wide, surat], inFlight: { spse: inFlight } });
+      expect(at(13)).toEqual({ topics: ["surat"], maxTasks: 19, holdMs: 50 });
+      expect(at(12)).toMatchObject({ topics: ["spse", "surat"], maxTasks: 4 });
+    });
+
+    test("waits for that no longer than a tenth of a second, however slow the handlers are", () => {
+      expect(ask({ fullForMs: 100, inFlight: { surat: 31 } })).toMatchObject({ maxTasks: 1 });
+    });
   });
 });

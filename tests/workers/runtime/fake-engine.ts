@@ -26,6 +26,8 @@ export interface FakeEngine {
   answer(path: RegExp, ...answers: Answer[]): void;
   /** The first call that matches, now or later. */
   seen(path: RegExp, count?: number): Promise<Call>;
+  /** Connections that were ever opened. */
+  connections(): number;
   /** The most polls that ever waited for tasks at the same time. */
   mostWaiting(): number;
   /** Resolves when no poll waits any more. */
@@ -40,6 +42,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const answers: { path: RegExp; answer: Answer }[] = [];
   const polls = new Set<ServerResponse>();
   let most = 0;
+  let connections = 0;
 
   const flush = () => {
     const [poll] = polls;
@@ -71,6 +74,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     events.emit("call");
     flush();
   });
+  server.on("connection", () => connections++);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 
@@ -91,6 +95,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
         await once(events, "call");
       }
     },
+    connections: () => connections,
     mostWaiting: () => most,
     async noneWaiting() {
       while (polls.size > 0) await once(events, "call");

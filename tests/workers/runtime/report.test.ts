@@ -85,9 +85,10 @@ describe("reporting an outcome", () => {
   });
 
   test("makes a result that the engine refuses an incident, not an endless loop", async () => {
-    const { to, taskService } = reporting();
+    const { to, taskService, log } = reporting();
     taskService.complete.mockRejectedValueOnce(refused);
     expect(await report(complete, to)).toBe("asIncident");
+    expect(log()).toContain("the engine refused the outcome complete: 500 ProcessEngineException Unknown property");
     expect(taskService.handleFailure).toHaveBeenCalledWith(to.task, {
       errorMessage: expect.stringContaining("Unknown property used in expression"),
       errorDetails: expect.stringContaining("korelasi-1"),
@@ -123,7 +124,7 @@ describe("reporting an outcome", () => {
   });
 
   test("makes an error that the activity does not catch an incident: the engine would take it for a plain end", async () => {
-    const { to, taskService } = reporting({ catches: async (_task, code) => code !== "X" });
+    const { to, taskService, log } = reporting({ catches: async (_task, code) => code !== "X" });
     expect(await report({ kind: "bpmnError", code: "X", message: "Pesan." }, to)).toBe("asIncident");
     expect(taskService.handleBpmnError).not.toHaveBeenCalled();
     expect(taskService.handleFailure).toHaveBeenCalledWith(
@@ -136,6 +137,8 @@ describe("reporting an outcome", () => {
     );
     await report({ kind: "bpmnError", code: "Y", message: "Pesan." }, to);
     expect(taskService.handleBpmnError).toHaveBeenCalledWith(to.task, "Y", "Pesan.");
+    expect(log()).toContain("the activity does not catch X");
+    expect(log()).not.toContain("Pesan.");
   });
 
   test("waits for the diagram where the engine is away before it raises an error", async () => {

@@ -173,6 +173,28 @@ describe("a poll", () => {
   });
 });
 
+describe("the connections", () => {
+  test("are kept and used again: at most two for polls, one for completions that come one after another", async () => {
+    start(async () => ({}));
+    for (let i = 1; i <= 20; i++) {
+      engine.offer(engineTask());
+      await engine.seen(/complete/, i);
+      await engine.seen(/fetchAndLock/, i + 1);
+    }
+    expect(engine.connections()).toBeLessThanOrEqual(2 + 1);
+  });
+
+  test("are few for completions, however many attempts end together, and none of them is forgotten", async () => {
+    const { promise, resolve } = resolvers<Record<string, unknown>>();
+    start(() => promise, { maxCompletions: 3 });
+    engine.offer(...Array.from({ length: 20 }, () => engineTask()));
+    await engine.seen(/fetchAndLock/, 2);
+    resolve({});
+    await engine.seen(/complete/, 20);
+    expect(engine.connections()).toBeLessThanOrEqual(2 + 3);
+  });
+});
+
 describe("a task", () => {
   test("is completed with what the handler answers", async () => {
     start(async ({ masukan }) => ({ hasil: { angka: masukan.angka + 1 } }));
