@@ -5,8 +5,20 @@ import { type ModdleElement, readElements } from "../src/sop/moddle.js";
 import type { Catches } from "./runtime/index.js";
 
 const Xml = z.object({ bpmn20Xml: z.string() });
+const Instances = z.array(z.object({ id: z.string() }));
+const Calls = z.array(
+  z.object({
+    activityId: z.string(),
+    processDefinitionId: z.string(),
+    calledProcessInstanceId: z.string().nullable(),
+  }),
+);
+type Where = Parameters<Catches>[0];
 
-/** Asks the engine for each definition once (definitions never change); throws what the engine's client throws. */
+/**
+ * Asks the engine for each definition once (definitions never change), and for the calling process where the own one does
+ * not catch; throws what the engine's client throws.
+ */
 export function createCatches(engine: Engine): Catches {
   const known = new Map<string, Promise<ModdleElement[]>>();
   const elementsOf = (definisi: string): Promise<ModdleElement[]> => {
@@ -15,7 +27,22 @@ export function createCatches(engine: Engine): Catches {
     elements.catch(() => known.delete(definisi));
     return elements;
   };
-  return async ({ definisi, aktivitas }, code) => isCaught(await elementsOf(definisi), aktivitas, code);
+  return async function catches(where: Where, code: string): Promise<boolean> {
+    if (isCaught(await elementsOf(where.definisi), where.aktivitas, code)) return true;
+    const caller = await callerOf(engine, where.instans);
+    return caller !== undefined && catches(caller, code);
+  };
+}
+
+/** The call activity from which an instance was started; one that this account may not read counts as none. */
+async function callerOf(engine: Engine, instans: string): Promise<Where | undefined> {
+  const query = { subProcessInstance: instans };
+  const [calling] = await engine.call("GET", "/process-instance", { query, schema: Instances });
+  if (calling === undefined) return undefined;
+  const open = { processInstanceId: calling.id, activityType: "callActivity", unfinished: true };
+  const calls = await engine.call("GET", "/history/activity-instance", { query: open, schema: Calls });
+  const call = calls.find(({ calledProcessInstanceId }) => calledProcessInstanceId === instans);
+  return call && { instans: calling.id, definisi: call.processDefinitionId, aktivitas: call.activityId };
 }
 
 async function readDiagram(engine: Engine, definisi: string): Promise<ModdleElement[]> {
@@ -28,7 +55,7 @@ async function readDiagram(engine: Engine, definisi: string): Promise<ModdleElem
 
 /**
  * Whether an error thrown by an activity is caught: by a boundary event of it or of a sub-process around it, or by an error
- * event sub-process beside it or further out. A calling process is not looked at.
+ * event sub-process beside it or further out.
  */
 export function isCaught(elements: readonly ModdleElement[], activity: string, code: string): boolean {
   const catchers = elements.filter((event) => catchesCode(event, code));

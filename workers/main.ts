@@ -17,10 +17,13 @@ import { createDirektori } from "./direktori.js";
 import { startHealth } from "./health.js";
 import { topics } from "./registry.js";
 import { createRuntime } from "./runtime/runtime.js";
+import { startSapuNonce } from "./sapu-nonce.js";
 
 const SERVICE_ACCOUNT = "layanan-workers";
 /** A probe that does not answer within this many milliseconds counts as failed. */
 const PROBE_MS = 2_000;
+/** Pause between two sweeps for nonces of requests that were deleted. */
+const SAPU_MS = 900_000;
 
 const config = readConfig(workersOptions);
 const logger = createLogger("workers", config.LOG_LEVEL);
@@ -62,6 +65,10 @@ const health = await startHealth(
   { host: config.HOST, port: config.WORKERS_PORT },
 );
 runtime.start();
+const endSweeps = startSapuNonce(
+  { db: database.db, engine, logger, oleh: SERVICE_ACCOUNT, now: () => new Date() },
+  SAPU_MS,
+);
 logger.info({ workerId: runtime.workerId, topics: topics.length, port: config.WORKERS_PORT }, "workers started");
 
 let signals = 0;
@@ -77,6 +84,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 
 async function stop(signal: string): Promise<void> {
   logger.info({ signal }, "stopping");
+  endSweeps();
   await runtime.stop(config.WORKERS_GRACE_MS);
   await health.close();
   await adapters.close();

@@ -12,6 +12,7 @@ export {
   ambilAtauBuatNonce,
   bacaNonce,
   hancurkanNonce,
+  instansBernonce,
   type NonceHancur,
   type NonceHidup,
   nonceBaru,

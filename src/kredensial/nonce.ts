@@ -1,6 +1,6 @@
 /** The nonces of passwords that are not delivered yet; after delivery only an empty row stays, as a mark. */
 import { randomBytes } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, lt, min, sql } from "drizzle-orm";
 import type { Db } from "../db/open.js";
 import { nonceKredensial } from "../db/schema.js";
 import { KredensialError } from "./error.js";
@@ -80,10 +80,25 @@ export async function nonceBaru(
   return masihHidup(await bacaNonce(db, pemilik));
 }
 
-/** Destroys the nonce of an account, or of all accounts of a process instance; doing it again changes nothing. */
-export async function hancurkanNonce(db: Db, instans: string, akun?: string): Promise<void> {
+/** The process instances that have living nonces made before a time, in the order of their first. */
+export async function instansBernonce(db: Db, sebelum: Date): Promise<string[]> {
+  const baris = await db
+    .select({ instans: nonceKredensial.instans })
+    .from(nonceKredensial)
+    .where(and(hidup, lt(nonceKredensial.dibuat, sebelum)))
+    .groupBy(nonceKredensial.instans)
+    .orderBy(min(nonceKredensial.dibuat));
+  return baris.map(({ instans }) => instans);
+}
+
+/**
+ * Destroys the nonce of an account, or of all accounts of a process instance. Answers the accounts whose nonces lived
+ * until now; doing it again changes nothing.
+ */
+export async function hancurkanNonce(db: Db, instans: string, akun?: string): Promise<string[]> {
   const yang = akun === undefined ? eq(nonceKredensial.instans, instans) : milik({ instans, akun });
-  await db.update(nonceKredensial).set({ nonce: KOSONG }).where(and(yang, hidup));
+  const hancur = db.update(nonceKredensial).set({ nonce: KOSONG }).where(and(yang, hidup));
+  return (await hancur.returning({ akun: nonceKredensial.akun })).map((baris) => baris.akun);
 }
 
 function masihHidup(nonce: NonceHidup | NonceHancur | undefined): NonceHidup {

@@ -55,21 +55,24 @@ describe("what an activity catches", () => {
 });
 
 describe("the deployed diagram", () => {
-  function engineWith(answers: (() => Response)[]) {
+  function engineWith(answers: (() => Response)[], callers: object[] = [], calls: object[] = []) {
     const asked: string[] = [];
     const engine = createEngine({
       url: "http://engine",
       user: "layanan-workers",
       password: "rahasia",
       fetch: async (input) => {
-        asked.push(new URL(String(input)).pathname);
+        const { pathname } = new URL(String(input));
+        if (pathname === "/engine-rest/process-instance") return Response.json(callers.splice(0));
+        if (pathname === "/engine-rest/history/activity-instance") return Response.json(calls);
+        asked.push(pathname);
         return (answers.length > 1 ? answers.shift() : answers[0])?.() ?? Response.error();
       },
     });
     return { catches: createCatches(engine), asked };
   }
   const with_ = (bpmn20Xml: string) => () => Response.json({ bpmn20Xml });
-  const where = { definisi: "uji:1:abc", aktivitas: "langkah" };
+  const where = { instans: "i-1", definisi: "uji:1:abc", aktivitas: "langkah" };
 
   test("is asked for once per definition, and a changed one is another definition", async () => {
     const { catches, asked } = engineWith([with_(diagram(task + boundary("langkah", A))), with_(diagram(task))]);
@@ -91,6 +94,17 @@ describe("the deployed diagram", () => {
     const error = await catches(where, "A").catch((thrown: unknown) => thrown);
     expect(engineRefusal(error).kind).toBe("away");
     expect(await catches(where, "A")).toBe(false);
+  });
+
+  test("of a calling process counts too, at the call activity that waits for this instance", async () => {
+    const call = { processDefinitionId: "luar:1:def", activityId: "panggil", calledProcessInstanceId: "i-1" };
+    const other = { ...call, activityId: "langkah", calledProcessInstanceId: "i-9" };
+    const outer = diagram(`<bpmn:callActivity id="panggil" />${task}${boundary("panggil", A)}`);
+    const answers = [with_(diagram(task)), with_(outer)];
+    const { catches } = engineWith(answers, [{ id: "i-0" }], [other, call]);
+    expect(await catches(where, "A")).toBe(true);
+    const { catches: uncaught } = engineWith([with_(diagram(task)), with_(outer)], [{ id: "i-0" }], [call]);
+    expect(await uncaught(where, "B")).toBe(false);
   });
 
   test("that cannot be read is a matter for a person, not for another attempt", async () => {

@@ -9,7 +9,7 @@ import type { Catches, TaskInfo, Topic } from "./types.js";
 /** What a report needs to know of its task. `hardStop` aborts when the process cannot wait any longer. */
 export interface Report {
   readonly task: Task;
-  readonly info: Pick<TaskInfo, "definisi" | "aktivitas">;
+  readonly info: Pick<TaskInfo, "instans" | "definisi" | "aktivitas">;
   readonly taskService: TaskService;
   readonly catches: Catches;
   readonly topic: Pick<Topic<unknown>, "topic">;

@@ -30,8 +30,8 @@ export interface Context<D> {
   readonly signal: AbortSignal;
 }
 
-/** Whether an activity of a process definition catches a BPMN error; throws what `engineRefusal` can tell apart. */
-export type Catches = (task: Pick<TaskInfo, "definisi" | "aktivitas">, code: string) => Promise<boolean>;
+/** Whether an activity, in the definition of its instance or in whatever called that, catches a BPMN error; throws what `engineRefusal` can tell apart. */
+export type Catches = (task: Pick<TaskInfo, "instans" | "definisi" | "aktivitas">, code: string) => Promise<boolean>;
 
 /** How often and how soon a task is tried again, in milliseconds; `maxWaitMs` is the longest Retry-After waited for. */
 export interface RetryPolicy {

@@ -30,7 +30,7 @@ function reporting(change: Partial<Report> = {}) {
   const pauses: number[] = [];
   const to: Report = {
     task: {} as Report["task"],
-    info: { definisi: "uji:1", aktivitas: "langkah" },
+    info: { instans: "instans-1", definisi: "uji:1", aktivitas: "langkah" },
     catches: async () => true,
     taskService,
     topic: { topic: "uji" },
