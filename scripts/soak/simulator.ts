@@ -27,7 +27,8 @@ export async function callSimulator<T>(
   which: Simulator,
   call: { method: string; path: string; body?: unknown; headers?: Record<string, string>; schema: z.ZodType<T> },
 ): Promise<T> {
-  const headers = { "content-type": "application/json", ...call.headers };
+  // A connection kept alive may be closed by the simulator, or die with it, just when the next call begins.
+  const headers = { "content-type": "application/json", connection: "close", ...call.headers };
   const body = call.body === undefined ? {} : { body: JSON.stringify(call.body) };
   const response = await fetch(addresses[which] + call.path, { method: call.method, headers, ...body });
   const text = await response.text();
