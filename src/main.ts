@@ -30,6 +30,7 @@ const app = createGateway({
   logger,
   kunci: gantunganDari(config),
   uploadMaxBytes: config.UPLOAD_MAX_BYTES,
+  suratDir: config.SURAT_DIR,
   // dist/src/main.js stands beside dist/web.
   webDir: fileURLToPath(new URL("../web", import.meta.url)),
   simulator: simulator(config),

@@ -13,6 +13,7 @@ import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
 import { rutePermohonan } from "./rute/permohonan.js";
 import { ruteSla } from "./rute/sla.js";
+import { ruteSop } from "./rute/sop.js";
 import { ruteTugas } from "./rute/tugas.js";
 import { ruteUmum } from "./rute/umum.js";
 import { createPelindung, createStatis, takDisimpan } from "./statis.js";
@@ -38,6 +39,7 @@ export function createGateway(deps: GatewayDeps): Express {
     ruteDokumen(k),
     ruteSla(k),
   );
+  app.use(ruteSop(k));
   app.use(createStatis(deps.webDir));
   app.use((req) => {
     throw new Galat("JALUR_TIDAK_DIKENAL", `Alamat ${req.path} tidak dikenal.`);

@@ -14,6 +14,8 @@ export interface GatewayDeps {
   readonly logger: Logger;
   readonly kunci: GantunganKunci;
   readonly uploadMaxBytes: number;
+  /** Folder of letter and SOP templates. */
+  readonly suratDir: string;
   /** Folder of the built pages. */
   readonly webDir: string;
   /** Addresses of the simulators, shown on the landing page; null outside a demo. */

@@ -23,6 +23,7 @@ export const galat = {
   LANGKAH_TIDAK_DITEMUKAN: { status: 404, judul: "Langkah tidak ditemukan" },
   DOKUMEN_TIDAK_DITEMUKAN: { status: 404, judul: "Dokumen tidak ditemukan" },
   PROSES_BELUM_DIPASANG: { status: 404, judul: "Proses belum dipasang" },
+  SOP_TIDAK_TERCETAK: { status: 409, judul: "SOP tidak dapat dicetak" },
   SATKER_GANDA: { status: 409, judul: "Lebih dari satu Satuan Kerja" },
   SURAT_SUDAH_DIAJUKAN: { status: 409, judul: "Surat sudah diajukan" },
   TUGAS_SUDAH_SELESAI: { status: 409, judul: "Tugas sudah diselesaikan" },

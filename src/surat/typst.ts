@@ -14,6 +14,8 @@ export interface TugasCetak {
 /** Turns templates into PDF/A-2b; its methods throw SuratError when a template is faulty. */
 export interface Pencetak {
   cetak(tugas: TugasCetak): { pdf: Buffer; halaman: number };
+  /** The value of the one metadata element with this label in a template, e.g. what it measured. */
+  tanya(templat: string, naskah: unknown, label: string): unknown;
   /** Compiles a template with its sample, so that a faulty one is found before a letter needs it. */
   coba(templat: string): void;
 }
@@ -52,6 +54,10 @@ export function createPencetak(dir: string, huruf: readonly Berkas[], berkas: re
   }
 
   return {
+    tanya: (templat, naskah, label) => {
+      const dokumen = susun(templat, { naskah: JSON.stringify(naskah) });
+      return z.array(z.unknown()).parse(compiler.query(dokumen, { selector: `<${label}>`, field: "value" }))[0];
+    },
     coba: (templat) => void buat(templat, {}, new Date(0)),
     cetak: ({ templat, naskah, saat }) => buat(templat, { naskah: JSON.stringify(naskah) }, saat),
   };

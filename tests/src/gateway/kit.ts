@@ -37,6 +37,7 @@ export async function startUji() {
     logger: pino({ level: "debug" }, aliran),
     kunci: [{ id: "k1", rahasia: "kunci untuk pengujian" }] as const,
     uploadMaxBytes: BATAS_UNGGAH,
+    suratDir: "surat",
     webDir,
     simulator: null,
     jam: () => new Date("2026-11-23T03:00:00Z"),

@@ -219,6 +219,11 @@ function rest(app: Express, k: KeadaanPalsu): void {
     const ids = String(req.query.idIn).split(",");
     res.json([...k.orang].filter(([id]) => ids.includes(id)).map(orangDto));
   });
+  r.get("/process-definition", (req, res) => {
+    const [key = "", version = ""] = DEFINISI.split(":");
+    const dikenal = req.query.key === key && [undefined, version].includes(req.query.version as string | undefined);
+    res.json(dikenal ? [{ id: DEFINISI, key, version: Number(version) }] : []);
+  });
   r.get("/process-definition/{*sisa}", (_req, res) => void res.json(bpmn()));
   r.get(
     "/task/:id/variables",

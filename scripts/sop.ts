@@ -1,0 +1,71 @@
+/** `npm run sop`: the SOP document from a diagram. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { z } from "zod";
+import { engineUrl, readConfig, systemOptions } from "../src/config.js";
+import { createEngine, EngineError } from "../src/engine/client.js";
+import { bacaDokumen } from "../src/sop/dokumen.js";
+import { createPencetakSop, eksporSop } from "../src/sop/ekspor/index.js";
+import { SopError } from "../src/sop/galat.js";
+import { type EksporOptions, readSopOptions } from "./sop/options.js";
+import { fromRoot } from "./system/addresses.js";
+import { messageOf, SystemError } from "./system/error.js";
+import { storedSecrets } from "./system/secrets.js";
+
+/** Resolves with the exit code; throws a SystemError with a sentence where nothing can be written. */
+export async function main(args: readonly string[]): Promise<number> {
+  const options = readSopOptions(args);
+  try {
+    await ekspor(options);
+    return 0;
+  } catch (error) {
+    if (error instanceof SopError) throw new SystemError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function ekspor(options: EksporOptions): Promise<void> {
+  const config = readConfig(systemOptions);
+  const { xml, nama } = await diagram(options);
+  const dokumen = await bacaDokumen(xml);
+  const isi = eksporSop(options.format, dokumen, createPencetakSop({ dir: fromRoot(config.SURAT_DIR) }));
+  const file = options.out ?? `sop-${nama(dokumen.kunci)}.${options.format}`;
+  writeFileSync(file, isi);
+  console.log(`${file}: ${dokumen.baris.length} langkah, ${dokumen.pelaksana.length} pelaksana`);
+}
+
+interface Diagram {
+  readonly xml: string;
+  readonly nama: (kunci: string) => string;
+}
+
+async function diagram({ definition, version, file }: EksporOptions): Promise<Diagram> {
+  if (definition === undefined) return { xml: bacaBerkas(fromRoot(file)), nama: (kunci) => kunci };
+  const config = readConfig(systemOptions);
+  const password = config.GATEWAY_ENGINE_PASSWORD ?? storedSecrets(fromRoot(config.DATA_DIR)).GATEWAY_ENGINE_PASSWORD;
+  if (password === undefined) throw new SystemError("There is no running system here; start it with npm start.");
+  const url = engineUrl(config);
+  const engine = createEngine({ url, user: "layanan-gateway", password });
+  const query = version === undefined ? { key: definition, latestVersion: true } : { key: definition, version };
+  const Definisi = z.object({ id: z.string(), version: z.number() });
+  try {
+    const [found] = await engine.call("GET", "/process-definition", { query, schema: z.array(Definisi) });
+    if (!found)
+      throw new SystemError(
+        `The engine knows no ${definition}${version === undefined ? "" : ` in version ${version}`}.`,
+      );
+    const path = `/process-definition/${encodeURIComponent(found.id)}/xml`;
+    const { bpmn20Xml } = await engine.call("GET", path, { schema: z.object({ bpmn20Xml: z.string() }) });
+    return { xml: bpmn20Xml, nama: (kunci) => `${kunci}-versi-${found.version}` };
+  } catch (error) {
+    if (error instanceof EngineError || error instanceof SystemError) throw error;
+    throw new SystemError(`The engine at ${url} does not answer: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function bacaBerkas(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new SystemError(`Cannot read ${file}.`, { cause: error });
+  }
+}

@@ -1,0 +1,34 @@
+/** The SOP document in every format it is asked for. */
+import type { DokumenSop } from "../dokumen.js";
+import { csvSop } from "./csv.js";
+import { htmlSop } from "./html.js";
+import { jsonSop } from "./json.js";
+import type { PencetakSop } from "./pdf.js";
+
+/** Formats by their file name's ending, with their media types. */
+export const FORMAT_SOP = {
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+} as const;
+export type FormatSop = keyof typeof FORMAT_SOP;
+
+/** Whether a word names a format. */
+export const formatSop = (teks: string): teks is FormatSop => Object.hasOwn(FORMAT_SOP, teks);
+
+/** The file's bytes; throws SopError with a sentence where this SOP cannot be printed. */
+export function eksporSop(format: FormatSop, d: DokumenSop, pencetak: PencetakSop): Buffer {
+  switch (format) {
+    case "pdf":
+      return pencetak.pdf(d);
+    case "html":
+      return Buffer.from(htmlSop(pencetak.tata(d, Number.POSITIVE_INFINITY), pencetak.kop));
+    case "csv":
+      return Buffer.from(csvSop(d));
+    case "json":
+      return Buffer.from(`${JSON.stringify(jsonSop(d), null, 2)}\n`);
+  }
+}
+
+export { createPencetakSop, type PencetakSop } from "./pdf.js";
