@@ -7,6 +7,8 @@ import { engineUrl, type GatewayConfig, gatewayOptions, readConfig } from "./con
 import { openDb } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
+import { createKonteks } from "./gateway/konteks.js";
+import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
 import { startTracing } from "./tracing.js";
@@ -23,7 +25,7 @@ const endTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
 const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
 const url = engineUrl(config);
 
-const app = createGateway({
+const deps = {
   engineUrl: url,
   engine: createEngine({ url, user: SERVICE_ACCOUNT, password: config.GATEWAY_ENGINE_PASSWORD }),
   db: database.db,
@@ -36,10 +38,14 @@ const app = createGateway({
   simulator: simulator(config),
   jam: () => new Date(),
   kalender: await muatKalender(config.KALENDER_DIR),
-});
+  suratDir: config.SURAT_DIR,
+};
+const konteks = createKonteks(deps);
+const app = createGateway(deps, konteks);
 const server = createServer(app).listen(config.GATEWAY_PORT, config.HOST);
 await once(server, "listening");
 logger.info({ host: config.HOST, port: config.GATEWAY_PORT }, "gateway listening");
+const laporanBulanan = laporanBulananGateway(konteks);
 
 let signals = 0;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -59,7 +65,7 @@ async function stop(signal: string): Promise<void> {
   server.close();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-  await closed;
+  await Promise.all([closed, laporanBulanan.berhenti()]);
   await database.close();
   await endTracing();
   process.exit(0);

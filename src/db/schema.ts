@@ -128,3 +128,12 @@ export const audit = pgTable("audit", {
   objek: text("objek").notNull(),
   rincian: jsonb("rincian"),
 });
+
+/** The SLA report of each month as it was handed out; one per month, whichever gateway wrote it. */
+export const laporanBulanan = pgTable("laporan_bulanan", {
+  bulan: text("bulan").primaryKey(),
+  sha256: text("sha256").notNull(),
+  isi: bytea("isi").notNull(),
+  data: jsonb("data").notNull(),
+  dibuat: waktu("dibuat").notNull().defaultNow(),
+});

@@ -1,11 +1,12 @@
 /** The gateway: one origin for the engine's web apps, our API and our pages. Building it is separate from listening. */
 import express, { type Express, type RequestHandler } from "express";
+import { pasangMetrikSla } from "../sla/metrik.js";
 import { hanyaAsalSendiri } from "./asal.js";
 import { createCatatanHttp } from "./catatan-http.js";
 import type { GatewayDeps } from "./deps.js";
 import { Galat } from "./galat.js";
 import { jawabanGuard } from "./jawaban-guard.js";
-import { createKonteks } from "./konteks.js";
+import { createKonteks, type Konteks } from "./konteks.js";
 import { createMetrik } from "./metrik.js";
 import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
@@ -13,6 +14,7 @@ import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
 import { rutePermohonan } from "./rute/permohonan.js";
 import { ruteSla } from "./rute/sla.js";
+import { ruteSlaLaporan } from "./rute/sla-laporan.js";
 import { ruteSop } from "./rute/sop.js";
 import { ruteTugas } from "./rute/tugas.js";
 import { ruteUmum } from "./rute/umum.js";
@@ -20,13 +22,13 @@ import { createPelindung, createStatis, takDisimpan } from "./statis.js";
 
 export type { GatewayDeps } from "./deps.js";
 
-/** Builds the app; it opens nothing and listens nowhere. */
-export function createGateway(deps: GatewayDeps): Express {
-  const k = createKonteks(deps);
+/** Builds the app, on a context of its own unless one is shared with what runs beside it; it opens nothing and listens nowhere. */
+export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps)): Express {
   const metrik = createMetrik();
+  const sebelumMetrik = pasangMetrikSla(metrik.registry, k.sla, k.kalender, k.jam);
   const app = express().disable("x-powered-by").set("etag", false);
   app.use(createCatatanHttp(deps.logger), metrik.ukur);
-  app.use(ruteKesehatan(k, metrik));
+  app.use(ruteKesehatan(k, metrik, sebelumMetrik));
   app.use(hanyaMesin(jawabanGuard(k)), hanyaMesin(createProxy(deps.engineUrl, deps.logger)));
   app.use(createPelindung());
   app.use(
@@ -38,6 +40,7 @@ export function createGateway(deps: GatewayDeps): Express {
     ruteTugas(k),
     ruteDokumen(k),
     ruteSla(k),
+    ruteSlaLaporan(k),
   );
   app.use(ruteSop(k));
   app.use(createStatis(deps.webDir));

@@ -21,6 +21,7 @@ export const galat = {
   TUGAS_TIDAK_DITEMUKAN: { status: 404, judul: "Tugas tidak ditemukan" },
   PERMOHONAN_TIDAK_DITEMUKAN: { status: 404, judul: "Permohonan tidak ditemukan" },
   LANGKAH_TIDAK_DITEMUKAN: { status: 404, judul: "Langkah tidak ditemukan" },
+  LAPORAN_TIDAK_DITEMUKAN: { status: 404, judul: "Laporan tidak ditemukan" },
   DOKUMEN_TIDAK_DITEMUKAN: { status: 404, judul: "Dokumen tidak ditemukan" },
   PROSES_BELUM_DIPASANG: { status: 404, judul: "Proses belum dipasang" },
   SOP_TIDAK_TERCETAK: { status: 409, judul: "SOP tidak dapat dicetak" },

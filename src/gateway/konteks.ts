@@ -1,3 +1,5 @@
+import { type CetakLaporan, createCetakLaporan } from "../sla/laporan/cetak.js";
+import { createPelapor, type Pelapor } from "../sla/laporan/pelapor.js";
 import { createSla, type Sla } from "../sla/layanan.js";
 import type { GatewayDeps } from "./deps.js";
 import { createMesin, type Mesin } from "./mesin.js";
@@ -14,6 +16,9 @@ export interface Konteks extends GatewayDeps {
   readonly sesi: Sesi;
   readonly sop: SopTerbaca;
   readonly sla: Sla;
+  /** SLA reports, and their PDF. */
+  readonly laporan: Pelapor;
+  readonly cetakLaporan: CetakLaporan;
 }
 
 /** Makes the shared views; opens nothing. */
@@ -24,5 +29,6 @@ export function createKonteks(deps: GatewayDeps): Konteks {
   const sop = createSopTerbaca(mesin);
   const gagal = (err: unknown) => deps.logger.warn({ err }, "the SLA picture could not be refreshed");
   const sla = createSla({ engine: deps.engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
-  return { ...deps, mesin, pengguna, sesi, sop, sla };
+  const laporan = createPelapor({ sla, db: deps.db, kalender: deps.kalender, jam: deps.jam });
+  return { ...deps, mesin, pengguna, sesi, sop, sla, laporan, cetakLaporan: createCetakLaporan(deps.suratDir) };
 }

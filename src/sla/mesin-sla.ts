@@ -75,7 +75,7 @@ const Instans = z.object({
 });
 const Diagram = z.object({ bpmn20Xml: z.string() });
 const Orang = z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() });
-const Grup = z.object({ id: z.string() });
+const Beridentitas = z.object({ id: z.string() });
 
 /** What a request is called and whose it is, for as long as it exists. */
 const DATA_TETAP = ["nomorPermohonan", "satker", "namaSatker"];
@@ -175,6 +175,10 @@ export function createMesinSla(engine: Engine) {
           .then(({ bpmn20Xml }) => bpmn20Xml),
       ),
 
+    /** Id of the definition that new requests run on; undefined before the first deployment. */
+    definisiBerlaku: () =>
+      bilaAda(engine.call("GET", `/process-definition/key/${KUNCI_PROSES}`, { schema: Beridentitas }).then(id)),
+
     /** Full names by user id; ids without a user are left out. */
     nama: async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
       const orang = await perKelompok([...new Set(ids)], 100, (idIn) =>
@@ -188,7 +192,7 @@ export function createMesinSla(engine: Engine) {
 
     grup: async (member: string): Promise<readonly string[]> => {
       const query = { member, maxResults: 200 };
-      return (await engine.call("GET", "/group", { query, schema: z.array(Grup) })).map(id);
+      return (await engine.call("GET", "/group", { query, schema: z.array(Beridentitas) })).map(id);
     },
   };
 }

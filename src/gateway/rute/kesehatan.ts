@@ -3,8 +3,8 @@ import { Router } from "express";
 import type { Konteks } from "../konteks.js";
 import type { Metrik } from "../metrik.js";
 
-/** For whoever watches the process: it lives, it is ready, its figures. */
-export function ruteKesehatan(k: Konteks, { registry }: Metrik): Router {
+/** For whoever watches the process: it lives, it is ready, its figures, brought up to date by `sebelumMetrik`. */
+export function ruteKesehatan(k: Konteks, { registry }: Metrik, sebelumMetrik = async () => {}): Router {
   const rute = Router();
   rute.get("/healthz", (_req, res) => {
     res.json({ status: "ok" });
@@ -18,6 +18,7 @@ export function ruteKesehatan(k: Konteks, { registry }: Metrik): Router {
     res.status(siap ? 200 : 503).json({ status: siap ? "ok" : "not ready", engine, database });
   });
   rute.get("/metrics", async (_req, res) => {
+    await sebelumMetrik();
     res.type(registry.contentType).send(await registry.metrics());
   });
   return rute;

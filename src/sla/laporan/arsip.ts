@@ -1,0 +1,54 @@
+/** The monthly reports: each written once, whichever of several gateways gets to it, and made up for after an outage. */
+import { sql } from "drizzle-orm";
+import { catatAudit } from "../../audit.js";
+import type { Kalender } from "../../calendar/calendar.js";
+import type { Db } from "../../db/open.js";
+import { laporanBulanan } from "../../db/schema.js";
+import type { CetakLaporan } from "./cetak.js";
+import type { Laporan } from "./hitung.js";
+import { bulanTertunggak, rentangBulan } from "./periode.js";
+
+export interface ArsipDeps {
+  readonly db: Db;
+  readonly kalender: Kalender;
+  readonly jam: () => Date;
+  /** The instant of the first work known, in epoch ms; undefined before any. */
+  readonly pekerjaanPertama: () => Promise<number | undefined>;
+  /** The report of all units over these days. */
+  readonly laporan: (periode: { readonly dari: string; readonly sampai: string }) => Promise<Laporan>;
+  readonly cetak: CetakLaporan;
+}
+
+/** Names the lock among all of PostgreSQL's advisory locks of this database. */
+const KUNCI = 5_100_711;
+
+/**
+ * Writes every report that is due and not there, and answers their months; nothing where another process is at it.
+ * Throws as engine, database and letter folder do: what was written stays, the rest is due at the next call.
+ */
+export async function tulisLaporanBulanan(deps: ArsipDeps): Promise<string[]> {
+  const kini = deps.jam().getTime();
+  const pertama = await deps.pekerjaanPertama();
+  const ditulis: string[] = [];
+  for (const bulan of bulanTertunggak(pertama, await sudahAda(deps.db), kini, deps.kalender))
+    if (await tulisSatu(deps, bulan)) ditulis.push(bulan);
+  return ditulis;
+}
+
+const sudahAda = async (db: Db): Promise<Set<string>> =>
+  new Set((await db.select({ bulan: laporanBulanan.bulan }).from(laporanBulanan)).map(({ bulan }) => bulan));
+
+/** The lock spares others the work; that there is one report a month is the table's key. */
+function tulisSatu({ db, laporan, cetak }: ArsipDeps, bulan: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const { rows } = await tx.execute<{ dapat: boolean }>(sql`select pg_try_advisory_xact_lock(${KUNCI}) as dapat`);
+    if (rows[0]?.dapat !== true || (await sudahAda(tx)).has(bulan)) return false;
+    const isi = await laporan(rentangBulan(bulan));
+    const { pdf, sha256 } = cetak(isi);
+    const baris = { bulan, sha256, isi: pdf, data: isi, dibuat: new Date(isi.dibuat) };
+    const baru = await tx.insert(laporanBulanan).values(baris).onConflictDoNothing().returning();
+    if (baru.length === 0) return false;
+    await catatAudit(tx, { oleh: "sistem", tindakan: "laporan.arsip", objek: bulan, rincian: { sha256 } });
+    return true;
+  });
+}

@@ -1,0 +1,94 @@
+/** Alert rules and dashboard against the figures that the gateway really tells. */
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { beforeAll, expect, test } from "@jest/globals";
+import { Registry } from "prom-client";
+import { z } from "zod";
+import { muatKalender } from "../../src/calendar/load.js";
+import { pasangMetrikSla } from "../../src/sla/metrik.js";
+import { langkahBuka, wib } from "../src/sla/contoh.js";
+import { slaPalsu } from "../src/sla/sla-palsu.js";
+
+const jalan = promisify(execFile);
+/** Of the apt package `prometheus`; `.ci/run` installs it. */
+const promtool = (...argumen: string[]) => jalan(process.env.PROMTOOL ?? "promtool", argumen);
+
+let registry: Registry;
+beforeAll(async () => {
+  registry = new Registry();
+  const kalender = await muatKalender("bpmn/kalender");
+  const lewat = { ...langkahBuka(), sisaMs: -4_000_000, status: "lewat" as const };
+  const segarkan = pasangMetrikSla(registry, slaPalsu([lewat]), kalender, () => new Date(wib("23 11:00")));
+  await segarkan();
+});
+
+/** Figures of ours in a PromQL expression, with the labels asked for. */
+const disebut = (teks: string) =>
+  [...teks.matchAll(/\b(sla_[a-z0-9_]+)(?:\{([^}]*)\})?/g)].map(([, nama = "", label = ""]) => ({
+    nama,
+    label: [...label.matchAll(/([a-z_]+)\s*=~?\s*"([^"]*)"/g)].map(([, kunci = "", nilai = ""]) => ({ kunci, nilai })),
+  }));
+
+/** Every series told, as name and labels. */
+async function dikatakan() {
+  const semua = await registry.getMetricsAsJSON();
+  return semua.flatMap(({ name, values }) => values.map(({ labels }) => ({ nama: name, label: { ...labels } })));
+}
+
+async function pastikanAda(ekspresi: readonly string[]): Promise<void> {
+  const ada = await dikatakan();
+  const tiada = ekspresi
+    .flatMap(disebut)
+    .filter(
+      ({ nama, label }) =>
+        !ada.some(
+          (a) => a.nama === nama && label.every(({ kunci, nilai }) => String(Object(a.label)[kunci]) === nilai),
+        ),
+    );
+  expect(tiada).toEqual([]);
+}
+
+const Panel = z.object({
+  id: z.number(),
+  title: z.string().min(1),
+  gridPos: z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.number() }),
+  targets: z.array(z.object({ expr: z.string().min(1) })).min(1),
+});
+const dasbor = z
+  .object({ uid: z.string().max(40), panels: z.array(Panel).min(1) })
+  .parse(JSON.parse(readFileSync("ops/grafana/sla.json", "utf8")));
+
+test("promtool accepts the configuration, the rules, and what the gateway tells", async () => {
+  await promtool("check", "config", "ops/prometheus/prometheus.yml");
+  const periksa = jalan("sh", ["-c", `printf '%s' "$ANGKA" | ${process.env.PROMTOOL ?? "promtool"} check metrics`], {
+    env: { ...process.env, ANGKA: await registry.metrics() },
+  });
+  expect((await periksa).stderr).toBe("");
+});
+
+test("the rules fire when they should and are silent when they should be", async () => {
+  await promtool("test", "rules", "ops/prometheus/sla.rules.test.yml");
+});
+
+test("rules ask only for figures and labels that the gateway tells", async () => {
+  const aturan = readFileSync("ops/prometheus/sla.rules.yml", "utf8").replaceAll(/^\s*#.*$/gm, "");
+  expect(disebut(aturan).length).toBeGreaterThan(5);
+  await pastikanAda([aturan]);
+});
+
+test("the dashboard asks only for figures and labels that the gateway tells, and shows every one of them", async () => {
+  const ekspresi = dasbor.panels.flatMap((p) => p.targets.map((t) => t.expr));
+  await pastikanAda(ekspresi);
+  const dipakai = new Set(ekspresi.flatMap(disebut).map(({ nama }) => nama));
+  expect((await registry.getMetricsAsJSON()).map((m) => m.name).filter((nama) => !dipakai.has(nama))).toEqual([]);
+});
+
+test("no two panels of the dashboard cover each other or share an id", () => {
+  expect(new Set(dasbor.panels.map((p) => p.id)).size).toBe(dasbor.panels.length);
+  const petak = dasbor.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+    Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`),
+  );
+  expect(new Set(petak).size).toBe(petak.length);
+  expect(petak.every((p) => Number(p.split(",")[0]) < 24)).toBe(true);
+});
