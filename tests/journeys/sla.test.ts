@@ -7,6 +7,7 @@ import {
   ajukan,
   akunAsing,
   akunDiSpse,
+  hariIni,
   kerjakan,
   kirim,
   lewatkanTenggat,
@@ -123,4 +124,23 @@ test("an administrator reads the figures, and wrong questions are told in Indone
   expect((await admin.panggil("GET", "/api/sla/definisi/tidak-ada")).status).toBe(404);
   const salah = await admin.panggil("GET", "/api/sla/langkah?status=merah");
   expect(salah).toMatchObject({ status: 400, isi: { detail: expect.stringContaining("aman, mendekati, atau lewat") } });
+});
+
+test("lists and reports come as files to save, and Prometheus reads the same steps", async () => {
+  const { addresses, secrets } = testSystem();
+  const wahyu = await masuk(addresses.gateway, "wahyu", secrets.DEMO_PASSWORD);
+  const hari = hariIni();
+  const laporan = `/api/sla/laporan?dari=${hari}&sampai=${hari}`;
+  const Laporan = z.object({ ringkas: z.object({ selesai: z.number() }), langkah: z.array(z.unknown()).min(11) });
+  Laporan.parse((await wahyu.panggil("GET", laporan)).isi);
+  const awal = async (path: string) => Buffer.from(await wahyu.unduh(path)).subarray(0, 4);
+  expect((await awal("/api/sla/langkah.csv")).toString("hex")).toBe("efbbbf4e");
+  expect((await awal("/api/sla/langkah.xlsx")).toString()).toMatch(/^PK/);
+  expect((await awal(`${laporan}&format=xlsx`)).toString()).toMatch(/^PK/);
+  expect((await awal(`${laporan}&format=pdf`)).toString()).toBe("%PDF");
+  expect((await wahyu.panggil("GET", "/api/sla/laporan?dari=2026-11-30&sampai=2026-11-01")).status).toBe(400);
+  expect((await baca("dewi", "/api/sla/laporan/bulanan")).status).toBe(404);
+  const angka = await (await fetch(`${addresses.gateway}/metrics`)).text();
+  expect(angka).toMatch(/^sla_langkah_terbuka\{nomor="1",status="aman"\} [1-9]/m);
+  expect(angka).toMatch(/^sla_potret_saat_detik \d/m);
 });

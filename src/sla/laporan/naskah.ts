@@ -38,7 +38,7 @@ export interface NaskahLaporan {
 const KOLOM = ["Selesai", "Tepat waktu", "Kepatuhan", "Jatah", "Rata-rata", "Median", "P90"] as const;
 const KOLOM_TERLAMBAT = ["No.", "Permohonan", "Langkah", "Tenggat dan selesai (WIB)", "Terlambat", "Sebab"] as const;
 /** Beyond these the list is for a spreadsheet. */
-const BARIS_PALING_BANYAK = 400;
+const BARIS_PALING_BANYAK = 150;
 
 /** Every word of the report under this letterhead. */
 export function naskahLaporan(kop: Kop, istilahAsing: readonly string[], l: Laporan): NaskahLaporan {

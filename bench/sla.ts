@@ -1,0 +1,75 @@
+/** `npm run bench:sla -- --requests 5000`: how fast the SLA lists are over so many open requests on a real engine. */
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { masuk, type Pengguna } from "../scripts/drive/pengguna.js";
+import { tunggu } from "../scripts/drive/tunggu.js";
+import { startTestSystem } from "../scripts/system/for-tests.js";
+import type { Engine } from "../src/engine/client.js";
+import { openAdmin } from "../src/provisioning/index.js";
+import { fillEngine } from "./sla-fill.js";
+
+const ROUNDS = 7;
+const Count = z.object({ count: z.number() });
+
+/** Starts database, engine and gateway, fills them, measures, prints one line per figure; resolves with the exit code. */
+export async function main(args: readonly string[], java: string): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { requests: { type: "string", default: "5000" } } });
+  const requests = z.coerce.number().int().min(1).max(50_000).parse(values.requests);
+  const system = await startTestSystem({ java, parts: ["postgres", "engine", "gateway"] });
+  try {
+    const engine = await openAdmin(system.addresses.engine, system.secrets.ENGINE_ADMIN_PASSWORD);
+    const began = performance.now();
+    await fillEngine(engine, requests);
+    await allOpen(engine, requests);
+    tell(`${requests} open requests made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    const reader = await masuk(system.addresses.gateway, "wahyu", system.secrets.DEMO_PASSWORD);
+    await system.services.gateway?.stop();
+    await system.services.gateway?.start();
+    console.log(JSON.stringify(await measure(reader, requests), null, 2));
+    return 0;
+  } finally {
+    await system.stop();
+  }
+}
+
+const tell = (line: string) => console.error(line);
+
+const allOpen = (engine: Engine, requests: number) =>
+  tunggu("every request's first step", async () => {
+    const { count } = await engine.call("GET", "/task/count", { schema: Count });
+    return count >= requests ? true : undefined;
+  });
+
+/** Times in ms: `cold` the very first answer of a fresh gateway; the others medians of some rounds. */
+async function measure(reader: Pengguna, requests: number) {
+  const cold = await timed(reader, "/api/sla/langkah");
+  const total = z.object({ total: z.number() }).parse((await reader.panggil("GET", "/api/sla/langkah")).isi).total;
+  if (total !== requests) throw new Error(`the list holds ${total} of ${requests} open steps`);
+  const figures = {
+    firstRows: await often(reader, "/api/sla/langkah"),
+    lastPage: await often(reader, `/api/sla/langkah?halaman=${Math.ceil(requests / 100)}`),
+    search: await often(reader, "/api/sla/langkah?cari=biro%200042"),
+    summary: await often(reader, "/api/sla/ringkas"),
+    csvOfAll: await often(reader, "/api/sla/langkah.csv"),
+    metrics: await often(reader, "/metrics"),
+  };
+  return { requests, rounds: ROUNDS, coldMs: Math.round(cold), ...figures };
+}
+
+async function timed(reader: Pengguna, path: string): Promise<number> {
+  const began = performance.now();
+  const { status } = await reader.panggil("GET", path);
+  if (status !== 200) throw new Error(`${path}: ${status}`);
+  return performance.now() - began;
+}
+
+/** Median and worst of the rounds in ms; between rounds the shared picture is left to grow old. */
+async function often(reader: Pengguna, path: string): Promise<{ medianMs: number; worstMs: number }> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    times.push(await timed(reader, path));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  const sorted = times.toSorted((a, b) => a - b).map(Math.round);
+  return { medianMs: sorted[ROUNDS >> 1] ?? 0, worstMs: sorted.at(-1) ?? 0 };
+}
