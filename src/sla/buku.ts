@@ -11,7 +11,6 @@ import type { PermohonanDikenal } from "./permohonan-dikenal.js";
 /** A finished run of a step with a time limit; instants in epoch ms, lengths in working ms (null: a year not loaded). */
 export interface LangkahSelesai {
   readonly id: string;
-  readonly eksekusi: string;
   readonly instans: string;
   readonly definisi: string;
   readonly aktivitas: string;
@@ -108,7 +107,6 @@ export function susunSelesai(
     return undefined;
   return {
     id: k.id,
-    eksekusi: k.executionId,
     instans: k.processInstanceId,
     definisi: k.processDefinitionId,
     aktivitas: k.activityId,

@@ -23,8 +23,10 @@ export interface PelaporDeps {
 
 /** A late step, finished or not; instants in epoch ms. */
 interface Terlambat {
-  readonly eksekusi: string;
+  /** Activity instance; null while it runs. */
+  readonly putaran: string | null;
   readonly instans: string;
+  readonly aktivitas: string;
   readonly dasar: Omit<Pelanggaran, "sebab" | "oleh" | "lewatMs" | "mulai" | "tenggat" | "selesai">;
   readonly oleh: string | null;
   readonly mulai: number;
@@ -56,8 +58,9 @@ async function barisSop(sla: Sla): Promise<BarisSop[]> {
 }
 
 const dariSelesai = (l: LangkahSelesai): Terlambat => ({
-  eksekusi: l.eksekusi,
+  putaran: l.id,
   instans: l.instans,
+  aktivitas: l.aktivitas,
   dasar: {
     nomorPermohonan: l.nomorPermohonan,
     satker: l.satker,
@@ -78,8 +81,19 @@ const bilaLewat =
     if (l.status !== "lewat" || l.tenggat < awalHari(dari) || l.tenggat >= akhirHari(sampai)) return [];
     const { nomorPermohonan, satker, langkah, pelaksana } = l;
     const dasar = { nomorPermohonan, satker, nomor: langkah.nomor, langkah: langkah.nama, pelaksana: pelaksana.nama };
-    const { id: eksekusi, instans, mulai, tenggat } = l;
-    return [{ eksekusi, instans, dasar, oleh: l.pemegang?.id ?? null, mulai, tenggat, selesai: null }];
+    const { instans, mulai, tenggat } = l;
+    return [
+      {
+        putaran: null,
+        instans,
+        aktivitas: langkah.id,
+        dasar,
+        oleh: l.pemegang?.id ?? null,
+        mulai,
+        tenggat,
+        selesai: null,
+      },
+    ];
   };
 
 interface BahanSebab {
@@ -96,14 +110,11 @@ async function beriSebab(
   const instans = [...new Set(semua.map((t) => t.instans))];
   const [variabel, perpanjangan, nama] = await Promise.all([
     mesin.variabel(instans, ["riwayat"]),
-    bacaPerpanjangan(
-      db,
-      semua.map((t) => t.dasar.nomorPermohonan),
-    ),
+    bacaPerpanjangan(db, instans),
     mesin.nama(semua.flatMap((t) => (t.oleh === null || t.oleh === "sistem" ? [] : [t.oleh]))),
   ]);
   const riwayat = new Map(variabel.map((v) => [v.processInstanceId, bacaVariabel([v]).nilai.riwayat ?? []]));
-  const diperpanjang = kelompokkan(perpanjangan, (p) => p.eksekusi);
+  const diperpanjang = kelompokkan(perpanjangan, (p) => p.instans);
   return semua.map((t) => ({
     ...t.dasar,
     oleh: namaOrang(t.oleh, nama)?.nama ?? null,
@@ -111,9 +122,13 @@ async function beriSebab(
     tenggat: iso(t.tenggat),
     selesai: t.selesai === null ? null : iso(t.selesai),
     lewatMs: Math.max(0, waktuKerjaAntara(t.tenggat, t.selesai ?? kini, kalender)),
-    sebab: sebab(t, riwayat.get(t.instans) ?? [], diperpanjang.get(t.eksekusi) ?? [], kini),
+    sebab: sebab(t, riwayat.get(t.instans) ?? [], (diperpanjang.get(t.instans) ?? []).filter(milik(t)), kini),
   }));
 }
+
+/** Whether an extension was given to this step; of one that still runs: to its activity, since it began. */
+const milik = (t: Terlambat) => (p: Perpanjangan) =>
+  t.putaran === null ? p.aktivitas === t.aktivitas && Date.parse(p.sebab.waktu) >= t.mulai : p.putaran === t.putaran;
 
 const iso = (saat: number): string => new Date(saat).toISOString();
 

@@ -1,32 +1,36 @@
 /** Why steps were late: reasons given in the decisions themselves, and reasons of extensions. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "../../db/open.js";
 import { audit } from "../../db/schema.js";
 import type { Riwayat } from "../../proses/variabel.js";
 import type { Sebab } from "./hitung.js";
 
-/** An extension as the audit holds it; `eksekusi` is the id of the step it was given to. */
+/** An extension as the audit holds it: of which run of which activity of which request. */
 export interface Perpanjangan {
-  readonly eksekusi: string;
+  /** Activity instance. */
+  readonly putaran: string;
+  readonly instans: string;
+  readonly aktivitas: string;
   readonly sebab: Sebab;
 }
 
-const Rincian = z.object({ eksekusi: z.string(), alasan: z.string() });
+/** What `src/sla/perpanjang.ts` writes. */
+const Rincian = z.object({ instans: z.string(), langkah: z.string(), alasan: z.string() });
 /** Names per query: PostgreSQL takes 65,535 parameters at most. */
 const SEKALI = 5_000;
 
-/** The extensions given in these requests (by number). */
-export async function bacaPerpanjangan(db: Db, nomor: readonly string[]): Promise<Perpanjangan[]> {
-  const unik = [...new Set(nomor)];
+/** The extensions given in these requests (process instances), oldest first. */
+export async function bacaPerpanjangan(db: Db, instans: readonly string[]): Promise<Perpanjangan[]> {
   const hasil: Perpanjangan[] = [];
-  for (let i = 0; i < unik.length; i += SEKALI) {
-    const milik = and(eq(audit.tindakan, "sla.perpanjang"), inArray(audit.objek, unik.slice(i, i + SEKALI)));
-    for (const baris of await db.select().from(audit).where(milik).orderBy(audit.id)) {
-      const rincian = Rincian.safeParse(baris.rincian).data;
-      if (!rincian) continue;
-      const sebab = { teks: rincian.alasan, oleh: baris.oleh, waktu: baris.waktu.toISOString() };
-      hasil.push({ eksekusi: rincian.eksekusi, sebab: { jenis: "perpanjangan", ...sebab } });
+  for (let i = 0; i < instans.length; i += SEKALI) {
+    const permohonan = inArray(sql`${audit.rincian}->>'instans'`, instans.slice(i, i + SEKALI));
+    const milik = and(eq(audit.tindakan, "sla.perpanjang"), permohonan);
+    for (const { oleh, waktu, objek, rincian } of await db.select().from(audit).where(milik).orderBy(audit.id)) {
+      const isi = Rincian.safeParse(rincian).data;
+      if (!isi) continue;
+      const sebab = { jenis: "perpanjangan", teks: isi.alasan, oleh, waktu: waktu.toISOString() } as const;
+      hasil.push({ putaran: objek, instans: isi.instans, aktivitas: isi.langkah, sebab });
     }
   }
   return hasil;

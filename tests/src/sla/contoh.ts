@@ -31,7 +31,6 @@ export function langkahBuka(ubah: Partial<LangkahBuka> = {}): LangkahBuka {
 export function langkahSelesai(ubah: Partial<LangkahSelesai> = {}): LangkahSelesai {
   return {
     id: `kejadian-${++urut}`,
-    eksekusi: `eksekusi-${urut}`,
     instans: "instans-1",
     definisi: "reset-password-spse:1:a",
     aktivitas: "perintah-reset",
