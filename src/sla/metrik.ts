@@ -64,6 +64,8 @@ export function pasangMetrikSla(
   const tertua = ukuran("sla_langkah_tertua_detik", "Working seconds since the oldest open step began");
   const terlama = ukuran("sla_lewat_terlama_detik", "Working seconds since the most overdue open step was due");
   const patuh = ukuran("sla_kepatuhan_bulan_ini", "Share of steps finished in time this month; NaN before the first");
+  // Nothing finished is not nothing in time.
+  patuh.set(Number.NaN);
   const tuntas = ukuran("sla_langkah_selesai_bulan_ini", "Steps finished this month");
   const saat = ukuran("sla_potret_saat_detik", "When the open steps were last read from the engine, as Unix time");
   const sisa = ukuran("sla_kalender_sisa_hari", "Calendar days left in the loaded years of the working calendar");
