@@ -38,7 +38,6 @@ const deps = {
   simulator: simulator(config),
   jam: () => new Date(),
   kalender: await muatKalender(config.KALENDER_DIR),
-  suratDir: config.SURAT_DIR,
 };
 const konteks = createKonteks(deps);
 const app = createGateway(deps, konteks);

@@ -21,8 +21,6 @@ export interface GatewayDeps {
   /** Addresses of the simulators, shown on the landing page; null outside a demo. */
   readonly simulator: { readonly spse: string; readonly epesan: string } | null;
   readonly jam: () => Date;
-  /** Folder of letterhead and templates. */
-  readonly suratDir: string;
   /** Working hours and holidays, for everything that counts working time. */
   readonly kalender: Kalender;
 }

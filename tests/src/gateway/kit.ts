@@ -41,7 +41,6 @@ export async function startUji() {
     webDir,
     simulator: null,
     jam: () => new Date("2026-11-23T03:00:00Z"),
-    suratDir: "surat",
     kalender: await muatKalender("bpmn/kalender"),
   };
   const app = createGateway(deps);
