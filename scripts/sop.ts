@@ -1,12 +1,14 @@
-/** `npm run sop`: the SOP document from a diagram. */
+/** `npm run sop`: the SOP document from a diagram, and a diagram from an SOP. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { parse } from "node:path";
 import { z } from "zod";
 import { engineUrl, readConfig, systemOptions } from "../src/config.js";
 import { createEngine, EngineError } from "../src/engine/client.js";
 import { bacaDokumen } from "../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop } from "../src/sop/ekspor/index.js";
 import { SopError } from "../src/sop/galat.js";
-import { type EksporOptions, readSopOptions } from "./sop/options.js";
+import { imporSop } from "../src/sop/impor/index.js";
+import { type EksporOptions, type ImporOptions, readSopOptions } from "./sop/options.js";
 import { fromRoot } from "./system/addresses.js";
 import { messageOf, SystemError } from "./system/error.js";
 import { storedSecrets } from "./system/secrets.js";
@@ -15,7 +17,8 @@ import { storedSecrets } from "./system/secrets.js";
 export async function main(args: readonly string[]): Promise<number> {
   const options = readSopOptions(args);
   try {
-    await ekspor(options);
+    if (options.command === "export") await ekspor(options);
+    else impor(options);
     return 0;
   } catch (error) {
     if (error instanceof SopError) throw new SystemError(error.message, { cause: error });
@@ -33,13 +36,21 @@ async function ekspor(options: EksporOptions): Promise<void> {
   console.log(`${file}: ${dokumen.baris.length} langkah, ${dokumen.pelaksana.length} pelaksana`);
 }
 
+function impor({ file, out }: ImporOptions): void {
+  const draf = imporSop(bacaBerkas(file), parse(file).name);
+  const tujuan = out ?? `${draf.kunci}.bpmn`;
+  writeFileSync(tujuan, draf.xml);
+  console.log(`${tujuan}: ${draf.tabel.baris.length} langkah, ${draf.tabel.pelaksana.length} pelaksana`);
+  for (const tanya of draf.pertanyaan) console.log(`  ? ${tanya}`);
+}
+
 interface Diagram {
   readonly xml: string;
   readonly nama: (kunci: string) => string;
 }
 
 async function diagram({ definition, version, file }: EksporOptions): Promise<Diagram> {
-  if (definition === undefined) return { xml: bacaBerkas(fromRoot(file)), nama: (kunci) => kunci };
+  if (definition === undefined) return { xml: bacaBerkas(fromRoot(file)).toString("utf8"), nama: (kunci) => kunci };
   const config = readConfig(systemOptions);
   const password = config.GATEWAY_ENGINE_PASSWORD ?? storedSecrets(fromRoot(config.DATA_DIR)).GATEWAY_ENGINE_PASSWORD;
   if (password === undefined) throw new SystemError("There is no running system here; start it with npm start.");
@@ -62,9 +73,9 @@ async function diagram({ definition, version, file }: EksporOptions): Promise<Di
   }
 }
 
-function bacaBerkas(file: string): string {
+function bacaBerkas(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     throw new SystemError(`Cannot read ${file}.`, { cause: error });
   }

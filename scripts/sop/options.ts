@@ -14,16 +14,26 @@ export interface EksporOptions {
   readonly out: string | undefined;
 }
 
-export type SopOptions = EksporOptions;
+/** Import: a table in a text, CSV, XLSX or DOCX file becomes a BPMN draft. */
+export interface ImporOptions {
+  readonly command: "import";
+  readonly file: string;
+  /** Where to write; undefined: the process's key in the working directory. */
+  readonly out: string | undefined;
+}
+
+export type SopOptions = EksporOptions | ImporOptions;
 
 const USAGE = `Usage:
-  npm run sop -- export --format ${Object.keys(FORMAT_SOP).join("|")} [--file FILE.bpmn] [--definition KEY [--version N]] [--out FILE]`;
+  npm run sop -- export --format ${Object.keys(FORMAT_SOP).join("|")} [--file FILE.bpmn] [--definition KEY [--version N]] [--out FILE]
+  npm run sop -- import FILE [--out FILE.bpmn]`;
 
 /** Reads the command line; throws a SystemError with the usage where it is wrong. */
 export function readSopOptions(args: readonly string[]): SopOptions {
   const { values, positionals } = parse(args);
   const [command, ...rest] = positionals;
   if (command === "export" && rest.length === 0) return ekspor(values);
+  if (command === "import" && rest.length === 1) return { command, file: rest[0] ?? "", out: values.out };
   throw new SystemError(`Say what to do.\n${USAGE}`);
 }
 

@@ -1,13 +1,17 @@
 /** The SOP document in every format it is asked for. */
 import type { DokumenSop } from "../dokumen.js";
 import { csvSop } from "./csv.js";
+import { docxSop } from "./docx.js";
 import { htmlSop } from "./html.js";
 import { jsonSop } from "./json.js";
 import type { PencetakSop } from "./pdf.js";
+import { xlsxSop } from "./xlsx.js";
 
 /** Formats by their file name's ending, with their media types. */
 export const FORMAT_SOP = {
   pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   html: "text/html; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
@@ -22,6 +26,10 @@ export function eksporSop(format: FormatSop, d: DokumenSop, pencetak: PencetakSo
   switch (format) {
     case "pdf":
       return pencetak.pdf(d);
+    case "docx":
+      return docxSop(pencetak.tata(d), pencetak.kop);
+    case "xlsx":
+      return xlsxSop(pencetak.tata(d), pencetak.kop);
     case "html":
       return Buffer.from(htmlSop(pencetak.tata(d, Number.POSITIVE_INFINITY), pencetak.kop));
     case "csv":

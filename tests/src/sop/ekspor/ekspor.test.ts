@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { unzipSync } from "fflate";
 import { bacaDokumen, type DokumenSop } from "../../../../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop, type FormatSop } from "../../../../src/sop/ekspor/index.js";
 import { SopError } from "../../../../src/sop/galat.js";
@@ -33,6 +34,30 @@ describe("the SOP in force says what was published, cell by cell, italics kept",
     expect(baris.slice(1, 4).map((s) => s.slice(2, 6).join())).toEqual(["mulai,,,", ",keputusan,,", ",,keputusan,"]);
   });
 
+  test("in the Word document", () => {
+    const xml = bagianZip("docx", "word/document.xml");
+    const sel = [...xml.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)].map(([tr]) =>
+      [...tr.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/g)].map(([tc]) =>
+        runutan(tc, /<w:r>([\s\S]*?)<\/w:r>/g, /<w:t [^>]*>([\s\S]*?)<\/w:t>/, "<w:i/>"),
+      ),
+    );
+    const langkah = sel.filter((b) => b.length === 10 && /^\d+$/.test(b[0] ?? ""));
+    expect(langkah.map((s) => tanpaLajur(s))).toEqual(SEL_TERBITAN);
+  });
+
+  test("in the workbook, where every cell is text", () => {
+    const xml = bagianZip("xlsx", "xl/worksheets/sheet1.xml");
+    const sel = [...xml.matchAll(/<row [^>]*>([\s\S]*?)<\/row>/g)].map(([, row = ""]) =>
+      [...row.matchAll(/<c [^>]*?(?:\/>|>([\s\S]*?)<\/c>)/g)].map(([, c = ""]) =>
+        c.includes("<r>")
+          ? runutan(c, /<r>([\s\S]*?)<\/r>/g, /<t [^>]*>([\s\S]*?)<\/t>/, "<i/>")
+          : urai(/<t [^>]*>([\s\S]*?)<\/t>/.exec(c)?.[1] ?? ""),
+      ),
+    );
+    expect(sel.slice(3).map((s) => tanpaLajur(s))).toEqual(SEL_TERBITAN);
+    expect(xml).not.toMatch(/<f>|t="(n|str)"/);
+  });
+
   test("in the HTML", () => {
     const tubuh = /<table class="bagan">[\s\S]*<tbody>([\s\S]*?)<\/tbody>/.exec(teks("html"))?.[1] ?? "";
     const baris = tubuh.split("</tr>").filter((b) => b.includes("<td"));
@@ -46,6 +71,23 @@ describe("the SOP in force says what was published, cell by cell, italics kept",
     expect(langkah.map((l) => kolom.map((k) => String(l[k])))).toEqual(SEL_TERBITAN);
   });
 });
+
+function bagianZip(format: "docx" | "xlsx", nama: string): string {
+  const isi = unzipSync(new Uint8Array(eksporSop(format, d, pencetak)))[nama];
+  return Buffer.from(isi ?? []).toString("utf8");
+}
+
+const urai = (xml: string): string => xml.replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(Number(n)));
+
+/** The runs of a cell as marked text. */
+function runutan(xml: string, run: RegExp, teks: RegExp, miring: string): string {
+  return [...xml.matchAll(run)]
+    .map(([, isi = ""]) => {
+      const kata = urai(teks.exec(isi)?.[1] ?? "");
+      return isi.includes(miring) ? `<i>${kata}</i>` : kata;
+    })
+    .join("");
+}
 
 function uraiCsv(baris: string): string[] {
   return [...baris.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
