@@ -10,6 +10,7 @@ const halaman = {
   "": "src/web/beranda/index.html",
   "dokumen/": "src/web/dokumen/index.html",
   "modeler/": "web-modeler/index.html",
+  "modeler/berlaku/": "web-modeler/src/berlaku/index.html",
 } as const;
 
 /** Vite writes a page where its source lies; here every page goes to the folder that its address names. */
@@ -59,6 +60,7 @@ export default defineConfig({
         beranda: sini(halaman[""]),
         dokumen: sini(halaman["dokumen/"]),
         modeler: sini(halaman["modeler/"]),
+        berlaku: sini(halaman["modeler/berlaku/"]),
         formulir: sini("src/web/formulir/formulir.ts"),
       },
       preserveEntrySignatures: "exports-only",

@@ -51,9 +51,13 @@ export const shared = {
 export const gatewayOptions = z.object({
   ...shared,
   GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway"),
+  MODELER_ENGINE_PASSWORD: secret("password of the engine account layanan-modeler"),
   ...kredensial,
   UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(10_485_760).describe("largest upload in bytes"),
   DEMO: flag(false, "show links to the simulators on the landing page"),
+  MODELER_EMPAT_MATA: flag(true, "whoever has edited or submitted a draft may not approve it"),
+  MODELER_UJI_WAJIB: flag(true, "a draft can be submitted only after a trial run without a fault"),
+  MODELER_UJI_BATAS_MS: whole(180_000, 1_000, 3_600_000, "time limit of one trial run in ms"),
 });
 
 /** The external-task workers. */
@@ -90,6 +94,7 @@ export const systemOptions = z.object({
     .describe("more options of the engine's JVM; -XX:TieredStopAtLevel=4: a third faster once warm, starts 5 s later"),
   ENGINE_ADMIN_PASSWORD: secret("password of the engine's administrator; default: generated").optional(),
   GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway; default: generated").optional(),
+  MODELER_ENGINE_PASSWORD: secret("password of the engine account layanan-modeler; default: generated").optional(),
   WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers; default: generated").optional(),
   KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived; default: generated").optional(),
   DEMO_PASSWORD: secret("the one password of all demo accounts; default: generated").optional(),

@@ -14,6 +14,7 @@ import { createLogger } from "./log.js";
 import { startTracing } from "./tracing.js";
 
 const SERVICE_ACCOUNT = "layanan-gateway";
+const MODELER_ACCOUNT = "layanan-modeler";
 /** How long requests under way may take to end when the process is told to stop. */
 const GRACE_MS = 8_000;
 
@@ -28,6 +29,12 @@ const url = engineUrl(config);
 const deps = {
   engineUrl: url,
   engine: createEngine({ url, user: SERVICE_ACCOUNT, password: config.GATEWAY_ENGINE_PASSWORD }),
+  engineModeler: createEngine({ url, user: MODELER_ACCOUNT, password: config.MODELER_ENGINE_PASSWORD }),
+  modeler: {
+    empatMata: config.MODELER_EMPAT_MATA,
+    ujiWajib: config.MODELER_UJI_WAJIB,
+    ujiBatasMs: config.MODELER_UJI_BATAS_MS,
+  },
   db: database.db,
   logger,
   kunci: gantunganDari(config),

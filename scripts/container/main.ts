@@ -48,10 +48,12 @@ async function database(): Promise<void> {
   console.log("Databases are there and up to date.");
 }
 
+type EnginePassword = `${"ENGINE_ADMIN" | "GATEWAY_ENGINE" | "MODELER_ENGINE" | "WORKERS_ENGINE"}_PASSWORD`;
+
 async function engine(): Promise<void> {
   const c = readConfig(options);
   const url = c.ENGINE_URL ?? "http://engine:8080";
-  const need = (name: "ENGINE_ADMIN_PASSWORD" | "GATEWAY_ENGINE_PASSWORD" | "WORKERS_ENGINE_PASSWORD"): string => {
+  const need = (name: EnginePassword): string => {
     const value = c[name];
     if (value === undefined) throw new Error(`${name} (or ${name}_FILE) is not set`);
     return value;
@@ -61,7 +63,11 @@ async function engine(): Promise<void> {
     engine: await openAdmin(url, adminPassword),
     adminPassword,
     organisasi: readOrganisasi(c.ORGANISASI_FILE),
-    passwords: { gateway: need("GATEWAY_ENGINE_PASSWORD"), workers: need("WORKERS_ENGINE_PASSWORD") },
+    passwords: {
+      gateway: need("GATEWAY_ENGINE_PASSWORD"),
+      modeler: need("MODELER_ENGINE_PASSWORD"),
+      workers: need("WORKERS_ENGINE_PASSWORD"),
+    },
     ...(c.DEMO && c.DEMO_PASSWORD ? { demoPassword: c.DEMO_PASSWORD } : {}),
     files: readProcessFiles("bpmn"),
   });

@@ -14,18 +14,20 @@ export type SecretFiles = Readonly<Record<string, Readonly<Record<string, string
 /** The files per reader; names are those of the environment variables that the files stand for. */
 export function secretFiles(secrets: Secrets, { host, port }: DatabasePlace): SecretFiles {
   const { POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD, GATEWAY_ENGINE_PASSWORD, WORKERS_ENGINE_PASSWORD } = secrets;
+  const { MODELER_ENGINE_PASSWORD } = secrets;
   const DATABASE_URL = `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@${host}:${port}/permohonan`;
   const { KREDENSIAL_KEY, SPSE_SIMULATOR_TOKEN: SPSE_TOKEN, EPESAN_SIMULATOR_TOKEN: EPESAN_TOKEN } = secrets;
   return {
     postgres: { POSTGRES_PASSWORD },
     engine: { ENGINE_DATABASE_PASSWORD: POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD },
-    gateway: { DATABASE_URL, GATEWAY_ENGINE_PASSWORD, KREDENSIAL_KEY },
+    gateway: { DATABASE_URL, GATEWAY_ENGINE_PASSWORD, MODELER_ENGINE_PASSWORD, KREDENSIAL_KEY },
     workers: { DATABASE_URL, WORKERS_ENGINE_PASSWORD, KREDENSIAL_KEY, SPSE_TOKEN, EPESAN_TOKEN },
     simulators: { SPSE_TOKEN, EPESAN_TOKEN },
     provisioning: {
       DATABASE_URL,
       ENGINE_ADMIN_PASSWORD,
       GATEWAY_ENGINE_PASSWORD,
+      MODELER_ENGINE_PASSWORD,
       WORKERS_ENGINE_PASSWORD,
       DEMO_PASSWORD: secrets.DEMO_PASSWORD,
     },

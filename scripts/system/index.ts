@@ -147,7 +147,11 @@ const provisionInput = async ({ config, secrets, addresses }: Boot): Promise<Pro
   engine: await openAdmin(addresses.engine, secrets.ENGINE_ADMIN_PASSWORD),
   adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
   organisasi: readOrganisasi(fromRoot(config.ORGANISASI_FILE)),
-  passwords: { gateway: secrets.GATEWAY_ENGINE_PASSWORD, workers: secrets.WORKERS_ENGINE_PASSWORD },
+  passwords: {
+    gateway: secrets.GATEWAY_ENGINE_PASSWORD,
+    modeler: secrets.MODELER_ENGINE_PASSWORD,
+    workers: secrets.WORKERS_ENGINE_PASSWORD,
+  },
   ...(config.DEMO ? { demoPassword: secrets.DEMO_PASSWORD } : {}),
   files: readProcessFiles(fromRoot("bpmn")),
 });

@@ -62,6 +62,7 @@ export function gatewaySpec(input: NodeServicesInput): ServiceSpec {
     env: {
       DATABASE_URL: addresses.database,
       GATEWAY_ENGINE_PASSWORD: secrets.GATEWAY_ENGINE_PASSWORD,
+      MODELER_ENGINE_PASSWORD: secrets.MODELER_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
       ...earlierKeys(input),
     },

@@ -29,6 +29,8 @@ export interface CallOptions<T> {
 export interface Engine {
   /** One call below `/engine-rest`; throws EngineError on a refusal, Error where the reply is not what the schema says. */
   call<T>(method: Method, path: string, options: CallOptions<T>): Promise<T>;
+  /** Reads what is no JSON, such as a deployed file, as text; throws EngineError on a refusal. */
+  text(path: string): Promise<string>;
 }
 
 /** For calls whose reply nobody needs. */
@@ -89,6 +91,11 @@ export function createEngine(options: EngineOptions): Engine {
       if (!parsed.success)
         throw new Error(`${method} ${path}: engine replied in an unexpected shape: ${z.prettifyError(parsed.error)}`);
       return parsed.data;
+    },
+    async text(path) {
+      const response = await send(`${options.url}/engine-rest${path}`, { headers: { authorization } });
+      if (response.ok) return response.text();
+      throw new EngineError(response.status, "unknown", `GET ${path}: engine answered ${response.status}`);
     },
   };
 }

@@ -12,6 +12,8 @@ import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
 import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
+import { ruteModeler } from "./rute/modeler.js";
+import { ruteModelerBerlaku } from "./rute/modeler-berlaku.js";
 import { rutePermohonan } from "./rute/permohonan.js";
 import { ruteSla } from "./rute/sla.js";
 import { ruteSlaLaporan } from "./rute/sla-laporan.js";
@@ -39,6 +41,8 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     rutePermohonan(k),
     ruteTugas(k),
     ruteDokumen(k),
+    ruteModeler(k),
+    ruteModelerBerlaku(k),
     ruteSla(k),
     ruteSlaLaporan(k),
   );

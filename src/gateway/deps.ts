@@ -4,12 +4,24 @@ import type { Engine } from "../engine/client.js";
 import type { GantunganKunci } from "../kredensial/index.js";
 import type { Logger } from "../log.js";
 
+/** How drafts come into force. */
+export interface PengaturanModeler {
+  /** Whoever has edited or submitted a draft may not approve it. */
+  readonly empatMata: boolean;
+  /** Only a draft whose trial run passed can be submitted. */
+  readonly ujiWajib: boolean;
+  /** Time limit of one trial run in ms. */
+  readonly ujiBatasMs: number;
+}
+
 /** Everything the gateway works with; `main.ts` opens it, tests give their own. */
 export interface GatewayDeps {
   /** Base address of the engine without a slash at the end. */
   readonly engineUrl: string;
   /** The engine as layanan-gateway. */
   readonly engine: Engine;
+  /** The engine as layanan-modeler: deploys, migrates, plays trial runs. */
+  readonly engineModeler: Engine;
   readonly db: Db;
   readonly logger: Logger;
   readonly kunci: GantunganKunci;
@@ -21,6 +33,7 @@ export interface GatewayDeps {
   /** Addresses of the simulators, shown on the landing page; null outside a demo. */
   readonly simulator: { readonly spse: string; readonly epesan: string } | null;
   readonly jam: () => Date;
+  readonly modeler: PengaturanModeler;
   /** Working hours and holidays, for everything that counts working time. */
   readonly kalender: Kalender;
 }

@@ -9,12 +9,16 @@ export const galat = {
   BUKAN_PDF: { status: 400, judul: "Bukan berkas PDF" },
   PDF_RUSAK: { status: 400, judul: "Berkas PDF rusak" },
   PDF_TERKUNCI: { status: 400, judul: "Berkas PDF terkunci" },
+  DIAGRAM_TIDAK_SAH: { status: 400, judul: "Diagram tidak dapat diterima" },
   SESI_BERAKHIR: { status: 401, judul: "Sesi berakhir" },
   ASAL_TIDAK_DIKENAL: { status: 403, judul: "Permintaan dari alamat lain" },
   HALAMAN_USANG: { status: 403, judul: "Halaman perlu dimuat ulang" },
   BUKAN_UNTUK_ANDA: { status: 403, judul: "Bukan untuk Anda" },
   AMBIL_DAHULU: { status: 403, judul: "Tugas belum diambil" },
   HANYA_LEWAT_FORMULIR: { status: 403, judul: "Hanya lewat formulir" },
+  BUKAN_PEMILIK_PROSES: { status: 403, judul: "Bukan pemilik proses" },
+  BUKAN_PENYETUJU: { status: 403, judul: "Bukan penyetuju" },
+  EMPAT_MATA: { status: 403, judul: "Perlu orang kedua" },
   TANPA_SATKER: { status: 403, judul: "Tidak terdaftar pada Satuan Kerja" },
   BUKAN_SATKER_PEMOHON: { status: 403, judul: "Bukan Satuan Kerja pemohon" },
   JALUR_TIDAK_DIKENAL: { status: 404, judul: "Alamat tidak dikenal" },
@@ -25,6 +29,14 @@ export const galat = {
   DOKUMEN_TIDAK_DITEMUKAN: { status: 404, judul: "Dokumen tidak ditemukan" },
   PROSES_BELUM_DIPASANG: { status: 404, judul: "Proses belum dipasang" },
   SOP_TIDAK_TERCETAK: { status: 409, judul: "SOP tidak dapat dicetak" },
+  DRAF_TIDAK_DITEMUKAN: { status: 404, judul: "Draf tidak ditemukan" },
+  VERSI_TIDAK_DITEMUKAN: { status: 404, judul: "Versi tidak ditemukan" },
+  MIGRASI_TIDAK_DITEMUKAN: { status: 404, judul: "Pemindahan tidak ditemukan" },
+  DRAF_BERUBAH: { status: 409, judul: "Draf sudah diubah orang lain" },
+  DRAF_BELUM_SIAP: { status: 409, judul: "Draf belum siap" },
+  VERSI_BERUBAH: { status: 409, judul: "Versi yang berlaku sudah berganti" },
+  UJI_MASIH_BERJALAN: { status: 409, judul: "Uji coba masih berjalan" },
+  TIDAK_DAPAT_DIPINDAHKAN: { status: 409, judul: "Tidak dapat dipindahkan" },
   SATKER_GANDA: { status: 409, judul: "Lebih dari satu Satuan Kerja" },
   SURAT_SUDAH_DIAJUKAN: { status: 409, judul: "Surat sudah diajukan" },
   TUGAS_SUDAH_SELESAI: { status: 409, judul: "Tugas sudah diselesaikan" },
@@ -38,6 +50,7 @@ export const galat = {
   TIDAK_DAPAT_DITARIK: { status: 409, judul: "Tidak dapat ditarik lagi" },
   LANGKAH_OTOMATIS: { status: 409, judul: "Langkah otomatis" },
   ISIAN_TERLALU_BESAR: { status: 413, judul: "Isian terlalu besar" },
+  DIAGRAM_TERLALU_BESAR: { status: 413, judul: "Diagram terlalu besar" },
   BERKAS_TERLALU_BESAR: { status: 413, judul: "Berkas terlalu besar" },
   GALAT_DALAM: { status: 500, judul: "Kesalahan pada sistem" },
   PROSES_MENOLAK: { status: 500, judul: "Mesin proses menolak" },
@@ -46,6 +59,13 @@ export const galat = {
 } as const;
 export type KodeGalat = keyof typeof galat;
 
+/** What comes with a refusal: faults of fields, further members of the reply, and the cause for our own log. */
+export interface RincianGalat {
+  readonly galat?: readonly GalatIsian[];
+  readonly lampiran?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
 /** A refusal: `kode` from the table, the message is an Indonesian sentence for the person who asked. */
 export class Galat extends Error {
   override readonly name = "Galat";
@@ -53,7 +73,7 @@ export class Galat extends Error {
   constructor(
     readonly kode: KodeGalat,
     message: string,
-    readonly rincian: { readonly galat?: readonly GalatIsian[]; readonly cause?: unknown } = {},
+    readonly rincian: RincianGalat = {},
   ) {
     super(message, rincian.cause === undefined ? {} : { cause: rincian.cause });
   }

@@ -26,8 +26,8 @@ const tipe = (kode: KodeGalat): string => `https://lpse.example/galat/${kode.toL
 /** The body of a problem reply. */
 export function isiProblem(g: Galat) {
   const { status, judul } = galat[g.kode];
-  const rinci = g.rincian.galat ? { galat: g.rincian.galat } : {};
-  return { type: tipe(g.kode), title: judul, status, kode: g.kode, detail: g.message, ...rinci };
+  const rinci = { ...g.rincian.lampiran, ...(g.rincian.galat ? { galat: g.rincian.galat } : {}) };
+  return { ...rinci, type: tipe(g.kode), title: judul, status, kode: g.kode, detail: g.message };
 }
 
 const JENIS_MESIN: Readonly<Record<number, string>> = {

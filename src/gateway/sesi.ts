@@ -83,7 +83,7 @@ async function namaPengguna(engine: Engine, id: string): Promise<string> {
 
 /** Lanes that work on requests; the lane satuan-kerja is every asking unit and sees only its own. */
 const GRUP_PELAKSANA = ["kepala-ukpbj", "kepala-lpse", "tim-pengelola-lpse"];
-const GRUP_PENGAWAS = ["pemilik-proses", "camunda-admin"];
+const GRUP_PENGAWAS = ["pemilik-proses", "penyetuju-proses", "camunda-admin"];
 
 const anggota = (p: Pengguna, grup: readonly string[]): boolean => p.grup.some((g) => grup.includes(g.id));
 

@@ -1,4 +1,4 @@
-/** Puts the process and its forms into the engine; the same files again make no new version. */
+/** Puts the process and its forms into the engine; the same files again make no new version, a process owner's version stays. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -15,7 +15,15 @@ const Deployment = z.object({
   deployedProcessDefinitions: z.record(z.string(), z.object({ key: z.string(), version: z.number() })).nullish(),
 });
 
+/** The engine's `source` of what process owners brought into force in the modeler. */
+export const MODELER_SOURCE = "modeler";
+
+const Definitions = z.array(z.object({ version: z.number(), deploymentId: z.string() }));
+const Source = z.object({ source: z.string().nullable() });
+
 export interface Deployed {
+  /** The version a process owner has in force: the files were left alone, whatever is in them. */
+  readonly kept?: number;
   readonly deploymentId: string;
   /** The versions made by this call, as `key:version`; none when nothing has changed. */
   readonly newVersions: readonly string[];
@@ -31,6 +39,25 @@ export function readProcessFiles(bpmnDir: string, diagram = "reset-password-spse
     { name: diagram, content: new Uint8Array(readFileSync(join(bpmnDir, diagram))) },
     ...names.map((name) => ({ name: `forms/${name}`, content: new Uint8Array(readFileSync(join(forms, name))) })),
   ];
+}
+
+/**
+ * Deploys the files unless the version in force came from the modeler: then the process owner decides when the diagram of
+ * a new release comes into force (as a draft, by the same way), and starting the system decides nothing.
+ */
+export async function deployUnlessOwned(
+  engine: Engine,
+  key: string,
+  files: readonly ResourceFile[],
+): Promise<Deployed> {
+  const query = { key, latestVersion: true, withoutTenantId: true };
+  const [inForce] = await engine.call("GET", "/process-definition", { query, schema: Definitions });
+  if (inForce) {
+    const { source } = await engine.call("GET", `/deployment/${inForce.deploymentId}`, { schema: Source });
+    if (source === MODELER_SOURCE)
+      return { deploymentId: inForce.deploymentId, newVersions: [], kept: inForce.version };
+  }
+  return deployProcess(engine, files);
 }
 
 /**

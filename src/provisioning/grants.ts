@@ -12,6 +12,8 @@ export const resource = {
   task: 7,
   processInstance: 8,
   deployment: 9,
+  tenant: 11,
+  batch: 13,
 } as const;
 
 /** A right of a group, of a user, or of everybody, on one resource or on all of its kind ("*"). */
@@ -23,7 +25,11 @@ export interface Grant {
 }
 
 export const GATEWAY_USER = "layanan-gateway";
+export const MODELER_USER = "layanan-modeler";
 export const WORKERS_USER = "layanan-workers";
+
+/** Trial runs of drafts happen under this key and tenant only: workers and staff have no right to either. */
+export const TRIAL = "uji-coba";
 
 /** The group of all who may ask; it sees its own tasks only. */
 const APPLICANTS = "satuan-kerja";
@@ -43,6 +49,7 @@ export function grants(organisasi: Organisasi): Grant[] {
     // Reads for people whom the gateway has checked itself, withdraws requests by message, and gives back tasks: that
     // wants a right with which a person could hand tasks of other lanes to himself.
     ...overview({ user: GATEWAY_USER }, "UPDATE_INSTANCE", "TASK_ASSIGN"),
+    ...modeler({ user: MODELER_USER }),
     // Takes and completes external tasks.
     ...overview({ user: WORKERS_USER }, "UPDATE_INSTANCE"),
   ];
@@ -64,6 +71,33 @@ const onAll = (to: Grant["to"], resourceType: number, ...permissions: string[]):
   resourceId: "*",
   permissions,
 });
+
+/**
+ * Deploys what has been approved, moves running requests and their time limits to it, and plays trial runs. It may delete
+ * only deployments it has made itself: the engine gives their maker that right.
+ */
+function modeler(to: Grant["to"]): Grant[] {
+  const onTrial = [
+    ...["READ", "CREATE_INSTANCE", "READ_INSTANCE", "UPDATE_INSTANCE"],
+    ...["READ_TASK", "UPDATE_TASK", "READ_HISTORY"],
+  ];
+  return [
+    onProcess(
+      to,
+      "READ",
+      "READ_INSTANCE",
+      "READ_TASK",
+      "READ_HISTORY",
+      "MIGRATE_INSTANCE",
+      "UPDATE_INSTANCE",
+      "UPDATE_TASK",
+    ),
+    { to, resourceType: resource.processDefinition, resourceId: TRIAL, permissions: onTrial },
+    onAll(to, resource.processInstance, "CREATE"),
+    onAll(to, resource.deployment, "READ", "CREATE"),
+    onAll(to, resource.batch, "READ", "READ_HISTORY", "CREATE_BATCH_MIGRATE_PROCESS_INSTANCES"),
+  ];
+}
 
 /** To start a request, and nothing of other requests: reading an instance is not among it. */
 function applicants(): Grant[] {

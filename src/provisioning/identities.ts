@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Engine, nothing } from "../engine/client.js";
 import type { Organisasi } from "../organisasi.js";
-import { GATEWAY_USER, WORKERS_USER } from "./grants.js";
+import { GATEWAY_USER, MODELER_USER, WORKERS_USER } from "./grants.js";
 
 export interface GroupWanted {
   readonly id: string;
@@ -41,9 +41,10 @@ export const demoUsersOf = (organisasi: Organisasi, password: string): UserWante
     return { id, firstName, lastName: rest.join(" "), email: epesan, password, groups: grup };
   });
 
-/** The accounts of gateway and workers; they belong to no group and may enter no web app. */
-export const serviceUsers = (passwords: { gateway: string; workers: string }): UserWanted[] => [
+/** The accounts of gateway, modeler and workers; they belong to no group and may enter no web app. */
+export const serviceUsers = (passwords: { gateway: string; modeler: string; workers: string }): UserWanted[] => [
   { id: GATEWAY_USER, firstName: "Layanan", lastName: "Gateway", email: "", password: passwords.gateway, groups: [] },
+  { id: MODELER_USER, firstName: "Layanan", lastName: "Modeler", email: "", password: passwords.modeler, groups: [] },
   { id: WORKERS_USER, firstName: "Layanan", lastName: "Workers", email: "", password: passwords.workers, groups: [] },
 ];
 

@@ -1,11 +1,13 @@
 /** Brings the engine into the state this product needs; doing it again changes nothing. */
 import { createEngine, type Engine, EngineError, nothing } from "../engine/client.js";
 import type { Organisasi } from "../organisasi.js";
+import { KUNCI_PROSES } from "../proses/kunci.js";
 import { applyGrants } from "./authorizations.js";
-import { type Deployed, deployProcess, type ResourceFile } from "./deploy.js";
+import { type Deployed, deployUnlessOwned, type ResourceFile } from "./deploy.js";
 import { applyFilters } from "./filters.js";
 import { grants } from "./grants.js";
 import { applyGroups, applyUsers, demoUsersOf, groupsOf, serviceUsers } from "./identities.js";
+import { applyTrialTenant } from "./tenants.js";
 
 export { deployProcess, readProcessFiles } from "./deploy.js";
 
@@ -14,7 +16,7 @@ export interface ProvisionInput {
   readonly engine: Engine;
   readonly adminPassword: string;
   readonly organisasi: Organisasi;
-  readonly passwords: { readonly gateway: string; readonly workers: string };
+  readonly passwords: { readonly gateway: string; readonly modeler: string; readonly workers: string };
   /** Password of the demo accounts; unset: none are made. */
   readonly demoPassword?: string;
   readonly files: readonly ResourceFile[];
@@ -26,10 +28,12 @@ export async function provision(input: ProvisionInput): Promise<Deployed> {
   const people = input.demoPassword ? demoUsersOf(organisasi, input.demoPassword) : [];
   await applyGroups(engine, groupsOf(organisasi));
   const [, , , deployed] = await Promise.all([
-    applyUsers(engine, input.adminPassword, [...serviceUsers(input.passwords), ...people]),
+    applyUsers(engine, input.adminPassword, [...serviceUsers(input.passwords), ...people]).then(() =>
+      applyTrialTenant(engine),
+    ),
     applyGrants(engine, grants(organisasi)),
     applyFilters(engine),
-    deployProcess(engine, input.files),
+    deployUnlessOwned(engine, KUNCI_PROSES, input.files),
   ]);
   return deployed;
 }

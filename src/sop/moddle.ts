@@ -21,9 +21,16 @@ const children = (e: ModdleElement): ModdleElement[] => [
 ];
 const flatten = (e: ModdleElement): ModdleElement[] => [e, ...children(e).flatMap(flatten)];
 
+/** The parsed document with everything the parser complained of; throws where it is no XML of BPMN at all. */
+export const bacaDefinisi = (xml: string) => new BpmnModdle({ camunda, sop }).fromXML(xml);
+
+/** The document as XML again, laid out in lines. */
+export const tulisDefinisi = async (definisi: ModdleElement): Promise<string> =>
+  (await new BpmnModdle({ camunda, sop }).toXML(definisi, { format: true })).xml;
+
 /** Every element of a BPMN document, flat, parents before children; throws where the XML is not clean BPMN. */
 export async function readElements(xml: string): Promise<ModdleElement[]> {
-  const { rootElement, warnings } = await new BpmnModdle({ camunda, sop }).fromXML(xml);
+  const { rootElement, warnings } = await bacaDefinisi(xml);
   if (warnings.length > 0) throw new Error(`Not a clean BPMN diagram: ${warnings.map((w) => w.message).join("; ")}`);
   return flatten(rootElement);
 }

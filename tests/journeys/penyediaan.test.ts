@@ -24,7 +24,11 @@ describe("provisioning again", () => {
       engine: admin,
       adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
       organisasi,
-      passwords: { gateway: secrets.GATEWAY_ENGINE_PASSWORD, workers: secrets.WORKERS_ENGINE_PASSWORD },
+      passwords: {
+        gateway: secrets.GATEWAY_ENGINE_PASSWORD,
+        modeler: secrets.MODELER_ENGINE_PASSWORD,
+        workers: secrets.WORKERS_ENGINE_PASSWORD,
+      },
       demoPassword: secrets.DEMO_PASSWORD,
       files: readProcessFiles("bpmn"),
     });

@@ -12,7 +12,7 @@ import type { Akun } from "../../../src/proses/variabel.js";
 import { adminEngine, testSystem } from "./system.js";
 
 /** Who acts in each lane; `dewi`, `rudi` and `tono` (no e-Pesan) are clerks of three different Satker. */
-export type Orang = "dewi" | "rudi" | "tono" | "hendra" | "ratna" | "andi" | "maya" | "wahyu";
+export type Orang = "dewi" | "rudi" | "tono" | "hendra" | "ratna" | "andi" | "maya" | "wahyu" | "sari";
 
 const sessions = new Map<Orang, Promise<Pengguna>>();
 

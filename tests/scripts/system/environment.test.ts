@@ -40,7 +40,7 @@ describe("the environment of the parts", () => {
       simulators: secretsIn(simulatorsSpec(input).env, secrets),
     };
     expect(found).toEqual({
-      gateway: ["POSTGRES_PASSWORD", "GATEWAY_ENGINE_PASSWORD", "KREDENSIAL_KEY"],
+      gateway: ["POSTGRES_PASSWORD", "GATEWAY_ENGINE_PASSWORD", "MODELER_ENGINE_PASSWORD", "KREDENSIAL_KEY"],
       workers: [
         "POSTGRES_PASSWORD",
         "WORKERS_ENGINE_PASSWORD",

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import pg from "pg";
 import { findFreePorts } from "../../../scripts/system/ports.js";
 import {
@@ -11,6 +11,9 @@ import {
 } from "../../../scripts/system/postgres.js";
 import { createService, type Service } from "../../../scripts/system/service.js";
 import { temporaryFolder, untilGone } from "./helpers.js";
+
+// A server starts in two seconds on an idle machine and in many on a busy one.
+jest.setTimeout(60_000);
 
 const services: Service[] = [];
 afterEach(async () => {

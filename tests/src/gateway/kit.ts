@@ -7,7 +7,7 @@ import { pino } from "pino";
 import supertest from "supertest";
 import { muatKalender } from "../../../src/calendar/load.js";
 import { createEngine } from "../../../src/engine/client.js";
-import { createGateway } from "../../../src/gateway/app.js";
+import { createGateway, type GatewayDeps } from "../../../src/gateway/app.js";
 import type { Dokumen } from "../../../src/proses/variabel.js";
 import { contohAkun, contohPdf } from "../../support/contoh.js";
 import { startTestDatabase } from "../../support/postgres.js";
@@ -17,7 +17,7 @@ export const API = "/camunda/api/engine/engine/default";
 export const BATAS_UNGGAH = 100_000;
 
 /** Starts it all; `close` ends it. Every gateway begins with an empty session cache. */
-export async function startUji() {
+export async function startUji(ubah: Partial<GatewayDeps> = {}) {
   const [database, mesin] = await Promise.all([startTestDatabase(), startMesinPalsu()]);
   const catatan: string[] = [];
   const aliran = new Writable({
@@ -33,6 +33,8 @@ export async function startUji() {
   const deps = {
     engineUrl: mesin.url,
     engine: createEngine({ url: mesin.url, user: "layanan-gateway", password: "rahasia" }),
+    engineModeler: createEngine({ url: mesin.url, user: "layanan-modeler", password: "rahasia" }),
+    modeler: { empatMata: true, ujiWajib: false, ujiBatasMs: 5_000 },
     db: database.db,
     logger: pino({ level: "debug" }, aliran),
     kunci: [{ id: "k1", rahasia: "kunci untuk pengujian" }] as const,
@@ -41,6 +43,7 @@ export async function startUji() {
     webDir,
     simulator: null,
     jam: () => new Date("2026-11-23T03:00:00Z"),
+    ...ubah,
     kalender: await muatKalender("bpmn/kalender"),
   };
   const app = createGateway(deps);

@@ -71,6 +71,8 @@ export async function startMesinPalsu() {
       ["andi", { nama: "Andi Pratama", grup: ["tim-pengelola-lpse"] }],
       ["maya", { nama: "Maya Anggraini", grup: ["tim-pengelola-lpse"] }],
       ["wahyu", { nama: "Wahyu Setiawan", grup: ["pemilik-proses"] }],
+      ["wati", { nama: "Wati Kusuma", grup: ["pemilik-proses", "penyetuju-proses"] }],
+      ["sari", { nama: "Sari Handayani", grup: ["penyetuju-proses"] }],
     ]),
     tugas: new Map(),
     lampau: new Map(),

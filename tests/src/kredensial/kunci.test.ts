@@ -7,6 +7,7 @@ const lama = JSON.stringify({ k1: "kunci lama yang rahasia", k0: "kunci tertua, 
 const lingkungan = {
   ...opsi,
   GATEWAY_ENGINE_PASSWORD: "rahasia gateway",
+  MODELER_ENGINE_PASSWORD: "rahasia modeler",
   WORKERS_ENGINE_PASSWORD: "rahasia workers",
 };
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { deployProcess, readProcessFiles } from "../../../src/provisioning/deploy.js";
+import { deployProcess, deployUnlessOwned, readProcessFiles } from "../../../src/provisioning/deploy.js";
 import { fakeEngine } from "./fake-engine.js";
 
 const folder = mkdtempSync(join(tmpdir(), "uji-bpmn-"));
@@ -30,5 +30,33 @@ describe("deploying the process", () => {
   it("tells that nothing was new", async () => {
     const { engine } = fakeEngine({ "POST /deployment/create": { id: "d1", deployedProcessDefinitions: null } });
     expect(await deployProcess(engine, [])).toEqual({ deploymentId: "d1", newVersions: [] });
+  });
+});
+
+describe("starting the system again", () => {
+  const files = [{ name: "p.bpmn", content: new Uint8Array() }];
+  const engineWith = (source: string | null) =>
+    fakeEngine({
+      "GET /process-definition": [{ version: 4, deploymentId: "d4" }],
+      "GET /deployment/d4": { source },
+      "POST /deployment/create": { id: "d5", deployedProcessDefinitions: null },
+    });
+
+  it("leaves alone what a process owner has brought into force, whatever the files hold", async () => {
+    const { engine, changes } = engineWith("modeler");
+    expect(await deployUnlessOwned(engine, "p", files)).toEqual({ deploymentId: "d4", newVersions: [], kept: 4 });
+    expect(changes).toEqual([]);
+  });
+
+  it.each(["provisioning", null])("deploys the files where the version in force came from %s", async (source) => {
+    const { engine, changes } = engineWith(source);
+    await deployUnlessOwned(engine, "p", files);
+    expect(changes.map(({ path }) => path)).toEqual(["/deployment/create"]);
+  });
+
+  it("deploys them where nothing is in force yet", async () => {
+    const { engine, changes } = fakeEngine({ "POST /deployment/create": { id: "d1" } });
+    await deployUnlessOwned(engine, "p", files);
+    expect(changes).toHaveLength(1);
   });
 });

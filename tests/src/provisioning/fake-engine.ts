@@ -15,6 +15,7 @@ export function fakeEngine(answers: Record<string, unknown>): { engine: Engine; 
       if (method !== "GET") changes.push({ method, path, body, query });
       return schema.parse(answers[`${method} ${path}`] ?? (method === "GET" ? [] : undefined));
     },
+    text: async (path) => String(answers[`GET ${path}`] ?? ""),
   };
   return { engine, changes };
 }

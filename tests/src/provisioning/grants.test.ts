@@ -33,6 +33,21 @@ describe("the table of rights", () => {
     expect([...may("admin"), ...may("*")]).toEqual([]);
   });
 
+  it("lets only the modeler's account deploy and migrate, and start only trial runs", () => {
+    const may = (permission: string) => all.filter((g) => g.permissions.includes(permission));
+    expect([...may("MIGRATE_INSTANCE"), ...may("CREATE_BATCH_MIGRATE_PROCESS_INSTANCES")].map(holderOf)).toEqual([
+      "layanan-modeler",
+      "layanan-modeler",
+    ]);
+    const deploys = all.filter((g) => g.resourceType === resource.deployment && g.permissions.includes("CREATE"));
+    expect(deploys.map(holderOf)).toEqual(["layanan-modeler"]);
+    const starts = may("CREATE_INSTANCE").map((g) => [holderOf(g), g.resourceId]);
+    expect(starts).toEqual([
+      ["satuan-kerja", "reset-password-spse"],
+      ["layanan-modeler", "uji-coba"],
+    ]);
+  });
+
   it("lets service accounts into no web app", () => {
     const services = all.filter((g) => String(holderOf(g)).startsWith("layanan-"));
     expect(services.length).toBeGreaterThan(0);

@@ -68,8 +68,9 @@ describe("users", () => {
   });
 
   it("of services belong to no group", () => {
-    expect(serviceUsers({ gateway: "g", workers: "w" }).map(({ id, groups }) => [id, groups])).toEqual([
+    expect(serviceUsers({ gateway: "g", modeler: "m", workers: "w" }).map(({ id, groups }) => [id, groups])).toEqual([
       ["layanan-gateway", []],
+      ["layanan-modeler", []],
       ["layanan-workers", []],
     ]);
   });

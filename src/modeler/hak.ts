@@ -1,0 +1,31 @@
+/** Who may do what with drafts: everybody reads, process owners edit and deploy, approvers approve. */
+import { Galat } from "../gateway/galat.js";
+import type { Pengguna } from "../gateway/sesi.js";
+
+const PEMILIK = "pemilik-proses";
+const PENYETUJU = "penyetuju-proses";
+
+const anggota = (p: Pengguna, grup: string): boolean => p.grup.some(({ id }) => id === grup);
+
+/** May write drafts, try them out, submit and deploy them. */
+export const bolehSunting = (p: Pengguna): boolean => anggota(p, PEMILIK);
+
+/** May approve or reject drafts. */
+export const bolehSetuju = (p: Pengguna): boolean => anggota(p, PENYETUJU);
+
+/** Throws BUKAN_PEMILIK_PROSES. */
+export function wajibPemilik(p: Pengguna): void {
+  if (!bolehSunting(p))
+    throw new Galat("BUKAN_PEMILIK_PROSES", "Hanya pemilik proses yang dapat mengubah dan menerapkan diagram.");
+}
+
+/** Throws BUKAN_PENYETUJU. */
+export function wajibPenyetuju(p: Pengguna): void {
+  if (!bolehSetuju(p)) throw new Galat("BUKAN_PENYETUJU", "Hanya penyetuju proses yang dapat memutuskan draf.");
+}
+
+/** Throws unless the person belongs to one of the two groups. */
+export function wajibPemilikAtauPenyetuju(p: Pengguna): void {
+  if (!bolehSunting(p) && !bolehSetuju(p))
+    throw new Galat("BUKAN_PENYETUJU", "Hanya pemilik proses dan penyetuju yang dapat memberi komentar.");
+}
