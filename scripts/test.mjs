@@ -1,4 +1,4 @@
-/** `npm test`: all set-up, then the checks and the jest projects but `faults`. Arguments go to jest: `npm test -- --selectProjects unit`. */
+/** `npm test`: all set-up, then the checks and all jest projects. Arguments go to jest: `npm test -- --selectProjects unit`. */
 import { nodeComplaint } from "./setup/node-version.mjs";
 
 const complaint = nodeComplaint();

@@ -94,12 +94,17 @@ const KEPALA_UKPBJ = (): Person => "hendra";
 const KEPALA_LPSE = (): Person => "ratna";
 const TIM = (): Person => "andi";
 
+const REFUSAL = { keputusanDisposisi: "tolak", alasan: "Surat tidak ditandatangani kepala Satuan Kerja" };
+
 const ANSWERS: Readonly<Record<string, Answer>> = {
   "kirim-permohonan": {
     by: ({ clerk }) => clerk,
     jawaban: ({ request }) => ({ keputusanPemohon: "kirim", ...request.isi }),
   },
-  "disposisi-permohonan": { by: KEPALA_UKPBJ, jawaban: () => ({ keputusanDisposisi: "disposisi" }) },
+  "disposisi-permohonan": {
+    by: KEPALA_UKPBJ,
+    jawaban: ({ request: { refused } }) => (refused ? REFUSAL : { keputusanDisposisi: "disposisi" }),
+  },
   "perintah-reset": { by: KEPALA_LPSE, jawaban: () => ({ keputusanPerintah: "perintahkan" }) },
   "verifikasi-permohonan": {
     by: TIM,

@@ -30,6 +30,8 @@ export interface RequestFacts {
   readonly runs: ReadonlyMap<string, number>;
   readonly openTasks: number;
   readonly incidents: readonly string[];
+  /** The messages of all incidents there ever were, those that somebody repaired included. */
+  readonly raised: readonly string[];
   readonly accounts: readonly AccountFacts[];
   /** The number in the engine's variable, and those given out for this request. */
   readonly letterNumber: string | undefined;
@@ -40,6 +42,11 @@ export interface RequestFacts {
   /** Messages at e-Pesan that carry the signed letter. */
   readonly letters: number;
   readonly letterByHand: boolean;
+  readonly refused: boolean;
+  /** Messages at e-Pesan that tell the Satker of the refusal. */
+  readonly refusals: number;
+  /** To whom e-Pesan brought word of a time limit, once for each message. */
+  readonly reminded: readonly string[];
   readonly livingNonces: number;
   /** Keys of messages at e-Pesan that our own log does not know as delivered. */
   readonly unlogged: readonly string[];
@@ -76,7 +83,7 @@ export async function readFacts(
   otherSide: OtherSide,
   signedSha256: string,
 ): Promise<RequestFacts> {
-  const { nomor, instans, letterByHand } = request;
+  const { nomor, instans, letterByHand, refused } = request;
   const engine = openEngine(at);
   const byInstance = { processInstanceId: instans };
   const query = { ...byInstance, deserializeValues: false };
@@ -84,23 +91,32 @@ export async function readFacts(
   const activities = await engine.call("GET", "/history/activity-instance", { query: byInstance, schema: Activities });
   const values = await engine.call("GET", "/history/variable-instance", { query, schema: Variables });
   const incidents = await engine.call("GET", "/incident", { query: byInstance, schema: Incidents });
+  const raised = await engine.call("GET", "/history/incident", { query: byInstance, schema: Incidents });
   const variable = new Map(values.map((v) => [v.name, v.value]));
   const { messages } = otherSide;
+  const sent = (purpose: string) => messages.filter((m) => m.kunci.startsWith(`${instans}.${purpose}.`));
   return {
     nomor,
     state,
     ends: activities.map((a) => a.activityId).filter((id) => id.startsWith("akhir-")),
     runs: countRuns(activities),
     openTasks: (await externalTasks(at, [instans])).length,
-    incidents: incidents.map((i) => i.incidentMessage ?? "without a message"),
+    incidents: incidents.map(messageOf),
+    raised: raised.map(messageOf),
     accounts: await Promise.all(request.akun.map((a) => accountFacts(at, request, a, otherSide, variable))),
     letterNumber: z.string().optional().parse(variable.get("nomorSurat")),
     signedSha256,
     letters: messages.filter((m) => m.lampiran.some((l) => l.sha256 === signedSha256)).length,
     letterByHand,
+    refused,
+    refusals: sent("penolakan").length,
+    reminded: sent("eskalasi").map((m) => m.kepada),
     ...(await ownTables(at, instans, messages)),
   };
 }
+
+const messageOf = ({ incidentMessage }: z.infer<typeof Incidents>[number]): string =>
+  incidentMessage ?? "without a message";
 
 function countRuns(activities: z.infer<typeof Activities>): Map<string, number> {
   const runs = new Map<string, number>();

@@ -13,26 +13,46 @@ import { filesWith, tablesWith } from "./traces.js";
 export const violationsOf = (facts: RequestFacts): string[] =>
   [
     ...engineViolations(facts),
-    ...facts.accounts.flatMap(accountViolations),
-    ...letterViolations(facts),
+    ...(facts.refused ? refusalViolations(facts) : successViolations(facts)),
     ...(facts.livingNonces === 0 ? [] : [`${facts.livingNonces} nonces live on`]),
+    ...facts.reminded.filter((to, i) => facts.reminded.indexOf(to) < i).map((to) => `${to} was reminded twice`),
     // By hand is how a message goes whose arrival nobody could confirm.
     ...(facts.letterByHand || facts.accounts.some((a) => a.byHand)
       ? []
       : facts.unlogged.map((kunci) => `the message ${kunci} arrived, and the log does not know it`)),
   ].map((sentence) => `${facts.nomor}: ${sentence}`);
 
-function engineViolations({ state, ends, openTasks, incidents, runs, accounts }: RequestFacts): string[] {
-  const lost = state === "COMPLETED" && ends.join() === "akhir-surat-terkirim";
+/** Only an answer that breaks the contract is a matter for an administrator; what is merely away comes back. */
+const CONTRACT_BROKEN = /breaks the contract|reply is not readable|expected [^.]*, got [1-4]\d\d/;
+
+function engineViolations({ state, ends, openTasks, incidents, raised, refused }: RequestFacts): string[] {
+  const over = state === "COMPLETED" && ends.join() === (refused ? "akhir-ditolak" : "akhir-surat-terkirim");
+  const needless = raised.filter((message) => !CONTRACT_BROKEN.test(message));
+  return [
+    ...(over ? [] : [`it is ${state} at ${ends.join() || "no end"}`]),
+    ...(openTasks === 0 ? [] : [`${openTasks} external tasks are open`]),
+    ...incidents.map((message) => `an incident is open: ${message}`),
+    ...needless.map((message) => `an administrator was called for: ${message}`),
+  ];
+}
+
+function refusalViolations({ refusals, serials, archive, letters }: RequestFacts): string[] {
+  return [
+    ...(refusals === 1 ? [] : [`the refusal arrived ${refusals} times`]),
+    ...(serials + archive.length + letters === 0 ? [] : ["a letter was made of it although it was refused"]),
+  ];
+}
+
+function successViolations(facts: RequestFacts): string[] {
+  const { runs, accounts } = facts;
   const once = ["surat-susun-draf", "arsip-simpan"].filter((step) => runs.get(step) !== 1);
   const perAccount = ["spse-reset-password", "epesan-kirim-kredensial"];
   const oftener = perAccount.filter((step) => (runs.get(step) ?? 0) > accounts.length);
   return [
-    ...(lost ? [] : [`it is ${state} at ${ends.join() || "no end"}`]),
-    ...(openTasks === 0 ? [] : [`${openTasks} external tasks are open`]),
-    ...incidents.map((message) => `an incident is open: ${message}`),
     ...once.map((step) => `${step} was completed ${runs.get(step) ?? 0} times`),
     ...oftener.map((step) => `${step} was completed ${runs.get(step)} times for ${accounts.length} accounts`),
+    ...accounts.flatMap(accountViolations),
+    ...letterViolations(facts),
   ];
 }
 
@@ -90,7 +110,8 @@ export async function judge(at: Running, requests: readonly SoakRequest[]): Prom
 export async function leaks(at: Running, facts: readonly RequestFacts[]): Promise<string[]> {
   const given = facts.flatMap((f) => f.accounts.flatMap((a) => [...a.messages, ...(a.byHand ? [a.byHand] : [])]));
   const passwords = [...new Set(given.map((d) => d.kataSandi))].filter((p) => p !== "");
-  if (passwords.length === 0) return ["no password was delivered, so none could be looked for"];
+  if (passwords.length === 0 && facts.some(({ refused }) => !refused))
+    return ["no password was delivered, so none could be looked for"];
   const keys = Object.values(at.secrets);
   const { database, engineDatabase } = at.addresses;
   const tables = [

@@ -25,6 +25,8 @@ export interface SoakRequest {
   readonly handedOver: Map<string, string>;
   /** Somebody carried the letter to the Satker. */
   letterByHand: boolean;
+  /** The head of UKPBJ refuses it in step 2. */
+  refused: boolean;
 }
 
 export type Clerk = Extract<Person, "dewi" | "rudi">;
@@ -64,7 +66,7 @@ export async function handIn(
 ): Promise<SoakRequest> {
   const isi = await people.as(clerk, (pengguna) => fillIn(pengguna, letter, akun));
   const ids = await people.as(clerk, (pengguna) => pengguna.mulai(isi)).catch((error) => handedIn(at, letter, error));
-  return { ...ids, clerk, isi, akun, handedOver: new Map(), letterByHand: false };
+  return { ...ids, clerk, isi, akun, handedOver: new Map(), letterByHand: false, refused: false };
 }
 
 const Instances = z.array(z.object({ id: z.string(), businessKey: z.string() }));

@@ -44,6 +44,8 @@ export interface Control {
   kill(part: string, signal?: "SIGKILL" | "SIGINT" | "SIGTERM"): Promise<void>;
   /** Freezes a process, or lets it go on. */
   freeze(part: string, frozen: boolean): Promise<void>;
+  /** Tells a process to stop and does not wait for it. */
+  askToStop(part: string): Promise<void>;
   /** Resolves when the part is ready. */
   start(part: string): Promise<void>;
   /** Starts one more worker process; resolves when it is ready. */
@@ -159,6 +161,7 @@ function control(input: NodeServicesInput, household: Household): Control {
   return {
     kill: (part, signal = "SIGKILL") => household.kill(part, signal),
     freeze: async (part, frozen) => household.signal(part, frozen ? "SIGSTOP" : "SIGCONT"),
+    askToStop: async (part) => household.signal(part, "SIGTERM"),
     start: (part) => household.start(part),
     async addWorker(name, options = {}) {
       workers.add(name);

@@ -1,4 +1,4 @@
-/** The engine or PostgreSQL goes away in the middle of the work and comes back. */
+/** The engine, PostgreSQL, or SPSE and e-Pesan with their doors, go away in the middle of the work and come back. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { tunggu } from "../../scripts/drive/tunggu.js";
@@ -48,6 +48,7 @@ describe.each([
   ["engine", "SIGKILL", "killed"],
   ["postgres", "SIGINT", "restarted"],
   ["postgres", "SIGKILL", "killed"],
+  ["simulators", "SIGKILL", "killed"],
 ] as const)("%s (%s)", (part, signal, how) => {
   let requests: SoakRequest[];
   let deathsBefore: string[];
@@ -56,7 +57,9 @@ describe.each([
     deathsBefore = await control.deaths();
     await onlyWorkers({ "worker-a": {}, "worker-b": {} });
     const blocker = await openBlocker();
-    requests = [await drafting(blocker), ...(await resetting())];
+    // The simulator forgets the text of messages when it dies, so nobody may have got one yet.
+    const drafted = part === "simulators" ? [] : [await drafting(blocker)];
+    requests = [...drafted, ...(await resetting())];
     await control.kill(part, signal);
     await control.start(part);
     await blocker.end();

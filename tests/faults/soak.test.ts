@@ -1,10 +1,10 @@
-/** Most of a minute of the soak; longer ones by `npm run soak`. */
+/** A minute of the soak; longer ones by `npm run soak`. */
 import { expect, test } from "@jest/globals";
 import { soak } from "../../scripts/soak/run.js";
 import { drawSchedule, eventText } from "../../scripts/soak/schedule.js";
 import { at, control, onlyWorkers } from "./setup/system.js";
 
-const DURATION_MS = 40_000;
+const DURATION_MS = 60_000;
 
 test("requests survive a random mixture of all faults", async () => {
   await onlyWorkers({});

@@ -29,6 +29,7 @@ async function call<T>(operation: keyof Control, args: unknown[]): Promise<T> {
 export const control: Control = {
   kill: (...args) => call("kill", args),
   freeze: (...args) => call("freeze", args),
+  askToStop: (...args) => call("askToStop", args),
   start: (...args) => call("start", args),
   addWorker: (...args) => call("addWorker", args),
   workers: () => call("workers", []),

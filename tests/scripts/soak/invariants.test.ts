@@ -22,6 +22,7 @@ const healthy: RequestFacts = {
   ]),
   openTasks: 0,
   incidents: [],
+  raised: [],
   accounts: [account],
   letterNumber: "B-1",
   serials: 1,
@@ -30,6 +31,9 @@ const healthy: RequestFacts = {
   archive: [{ nomorSurat: "B-1", sha256: "abc" }],
   letters: 1,
   letterByHand: false,
+  refused: false,
+  refusals: 0,
+  reminded: ["andi@kemenperin.go.id", "ratna@kemenperin.go.id"],
   livingNonces: 0,
   unlogged: [],
 };
@@ -41,7 +45,31 @@ const message = { kataSandi: "rahasia", accepted: true };
 const wrong = { kataSandi: "lain", accepted: false };
 const runs = (step: string, times: number) => new Map([...healthy.runs, [step, times]]);
 
+const refused: RequestFacts = {
+  ...healthy,
+  ends: ["akhir-ditolak"],
+  runs: new Map(),
+  accounts: [{ ...account, hasil: undefined, messages: [], resets: 0 }],
+  letterNumber: undefined,
+  serials: 0,
+  drafts: 0,
+  archive: [],
+  letters: 0,
+  refused: true,
+  refusals: 1,
+};
+
 test("a healthy request violates nothing", () => expect(violationsOf(healthy)).toEqual([]));
+test("nor does one that was refused", () => expect(violationsOf(refused)).toEqual([]));
+
+test("an answer that breaks the contract is the one reason to call an administrator", () => {
+  const raised = [
+    "spse-reset-password: SPSE PUT /akun/{userId}/kata-sandi: the 200 reply breaks the contract (body: x). Perbaiki",
+    "surat-kirim: e-Pesan POST /pesan: the reply is not readable (HPE_INVALID). Perbaiki",
+    "surat-kirim: e-Pesan POST /pesan: expected 200 or 201, got 400. Perbaiki",
+  ];
+  expect(violationsOf({ ...healthy, raised })).toEqual([]);
+});
 
 describe("a request violates something", () => {
   test.each<[string, RequestFacts, string]>([
@@ -49,6 +77,15 @@ describe("a request violates something", () => {
     ["ended elsewhere", { ...healthy, ends: ["akhir-ditolak"] }, "it is COMPLETED at akhir-ditolak"],
     ["has a task open", { ...healthy, openTasks: 1 }, "1 external tasks are open"],
     ["has an incident", { ...healthy, incidents: ["x"] }, "an incident is open: x"],
+    [
+      "called for help without need",
+      { ...healthy, raised: ["e-Pesan POST /pesan: expected 200 or 201, got 503. Perbaiki"] },
+      "an administrator was called for: e-Pesan",
+    ],
+    ["told of a refusal twice", { ...refused, refusals: 2 }, "the refusal arrived 2 times"],
+    ["told nobody of the refusal", { ...refused, refusals: 0 }, "the refusal arrived 0 times"],
+    ["made a letter all the same", { ...refused, serials: 1 }, "although it was refused"],
+    ["reminded somebody twice", { ...healthy, reminded: ["a@b", "c@d", "a@b"] }, "a@b was reminded twice"],
     ["was drafted twice", { ...healthy, runs: runs("surat-susun-draf", 2) }, "surat-susun-draf was completed 2 times"],
     ["reset twice", { ...healthy, runs: runs("spse-reset-password", 2) }, "completed 2 times for 1 accounts"],
     ["failed an account", withAccount({ hasil: { status: "gagal", cara: "otomatis" } }), "ended as gagal"],

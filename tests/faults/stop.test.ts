@@ -1,0 +1,47 @@
+/** A worker that is told to stop while a task hangs: it waits for the task, and a second signal ends the waiting. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { tunggu } from "../../scripts/drive/tunggu.js";
+import type { SoakRequest } from "../../scripts/soak/request.js";
+import { healSimulators, injectFault } from "../../scripts/soak/simulator.js";
+import { at, control, desk, finishAll, newRequest, onlyWorkers, untilHit, violations } from "./setup/system.js";
+
+/** Longer than anybody here waits for the end of a process. */
+const PATIENT = { ADAPTER_TIMEOUT_MS: "600000", WORKERS_GRACE_MS: "600000" };
+const NAME = "worker-stop";
+
+const log = () => readFileSync(join(at.dataDir, "logs", `${NAME}.log`), "utf8");
+
+describe("a worker whose task hangs", () => {
+  let request: SoakRequest;
+  let afterFirst: string[];
+  let afterSecond: string[];
+
+  beforeAll(async () => {
+    await onlyWorkers({ [NAME]: { env: PATIENT } });
+    request = await newRequest(1);
+    const userId = request.akun[0]?.userId ?? "";
+    await desk.until(request, "verifikasi-permohonan");
+    await injectFault(at, "spse", { jenis: "gantung", jalur: "/akun/{userId}/kata-sandi", untuk: userId });
+    await desk.doTask(request, "verifikasi-permohonan");
+    await untilHit("spse", userId);
+    await control.askToStop(NAME);
+    await tunggu("the drain", async () => log().includes('"draining"') || undefined);
+    afterFirst = await control.workers();
+    await control.kill(NAME, "SIGTERM");
+    afterSecond = await control.workers();
+    await healSimulators(at);
+    await onlyWorkers({ "worker-a": {} });
+    await finishAll([request]);
+  });
+
+  test("waits for it after the first signal", () => expect(afterFirst).toContain(NAME));
+
+  test("ends at once after the second", () => {
+    expect(afterSecond).not.toContain(NAME);
+    expect(log()).not.toContain('"stopped"');
+  });
+
+  test("loses nothing by that", async () => expect(await violations([request])).toEqual([]));
+});
