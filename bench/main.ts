@@ -1,14 +1,15 @@
 /** `npm run bench`: four ways to do the engine's external tasks, measured side by side on one engine. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { root } from "../scripts/system/root.js";
 import { grantWorkers } from "./engine.js";
 import type { Figures } from "./figures.js";
 import { verdicts } from "./goals.js";
+import { keep, readKept } from "./kept.js";
 import { type Flatness, STEPS as MEMORY_STEPS, memoryRun } from "./memory.js";
 import { CONTENDERS, type ContenderName, type Tuning } from "./messages.js";
-import { type BenchOptions, readOptions } from "./options.js";
+import { type BenchOptions, PARTS, readOptions } from "./options.js";
 import { draw, panelsOf } from "./report/drawing.js";
 import { withBench } from "./report/readme.js";
 import { markdown } from "./report/table.js";
@@ -22,6 +23,9 @@ const STEPS = 4;
 const STEADY_PER_SECOND = 10;
 const WORKLOADS: readonly Workload[] = [noop(STEPS), real];
 
+/** The engine's JVM compiles what is used often while it runs: a server that stays up has that behind it. */
+const WARM_UP_PASSES = 6;
+const WARM_UP: readonly ContenderName[] = ["bare", "tuned", "runtime"];
 const NONE: RunPlan["patience"] = { tries: 1, waitMs: 0 };
 
 const tell = (line: string) => console.error(line);
@@ -44,11 +48,12 @@ export async function main(args: readonly string[], java: string): Promise<numbe
 
 async function bench(stage: Stage, options: BenchOptions, loadBefore: number): Promise<Result> {
   for (const workload of [...WORKLOADS, noop(MEMORY_STEPS)]) await grantWorkers(stage.engine, workload);
+  const kept = options.parts.length === PARTS.length || options.quick ? undefined : readKept();
   const plan = planOf(options);
-  const tuned = await tune(stage, options, plan);
+  const tuned = options.parts.includes("noop") ? await tune(stage, options, plan) : (kept?.tuned ?? []);
   const tuning = tuned[0]?.tuning ?? { concurrency: 8, batch: 50 };
   const rounds = await alternate(stage, options, { ...plan, tuning });
-  const memory = options.tasks > 0 ? await measureMemory(stage, options.tasks, tuning) : undefined;
+  const memory = options.parts.includes("memory") ? await measureMemory(stage, options.tasks, tuning) : kept?.memory;
   return {
     at: new Date().toISOString(),
     machine: machineOf(loadBefore),
@@ -56,7 +61,7 @@ async function bench(stage: Stage, options: BenchOptions, loadBefore: number): P
     steadyPerSecond: STEADY_PER_SECOND,
     tuning,
     tuned,
-    rounds,
+    rounds: { noop: rounds.noop ?? kept?.rounds.noop ?? [], real: rounds.real ?? kept?.rounds.real ?? [] },
     ...(memory ? { memory } : {}),
   };
 }
@@ -71,38 +76,39 @@ const machineOf = (loadBefore: number): Machine => ({
 
 const planOf = ({ requests, quick }: BenchOptions) => ({
   requests,
-  alone: quick ? 5 : 15,
-  steady: { requests: quick ? 30 : 100, perSecond: STEADY_PER_SECOND },
-  patience: quick ? NONE : { tries: 4, waitMs: 30_000 },
+  alone: quick ? 5 : 10,
+  steady: { requests: quick ? 30 : 60, perSecond: STEADY_PER_SECOND },
+  patience: quick ? NONE : { tries: 2, waitMs: 10_000 },
 });
 type Plan = ReturnType<typeof planOf>;
 
-async function tune(stage: Stage, { quick, rounds }: BenchOptions, plan: Plan): Promise<Tuned[]> {
-  if (rounds === 0) return [];
+async function tune(stage: Stage, { quick }: BenchOptions, plan: Plan): Promise<Tuned[]> {
   tell(`Tuning the bare loop: ${CANDIDATES.length} candidates …`);
   const patience = quick ? NONE : { tries: 2, waitMs: 5_000 };
-  const small = { ...plan, workload: noop(STEPS), requests: quick ? 30 : 100, patience };
-  const tuned = await tuneBare(stage, small, quick ? 1 : 3);
+  const small = { ...plan, workload: noop(STEPS), requests: quick ? 30 : 60, patience };
+  const tuned = await tuneBare(stage, small, quick ? 1 : 2);
   for (const { tuning, tasksPerSecond } of tuned)
     tell(`  ${tuning.concurrency} at a time, fetched by ${tuning.batch}: ${tasksPerSecond.toFixed(0)} tasks/s`);
   return tuned;
 }
 
-/** Each contender once to warm up, unmeasured; then the rounds, in which all take turns. */
+/** The workloads asked for: each contender once to warm up, unmeasured; then the rounds, in which all take turns. */
 async function alternate(
   stage: Stage,
   options: BenchOptions,
   plan: Plan & { tuning: Tuning },
-): Promise<Result["rounds"]> {
-  const rounds: { noop: Round[]; real: Round[] } = { noop: [], real: [] };
-  if (options.rounds === 0) return rounds;
-  tell("Warming up …");
-  for (const workload of WORKLOADS)
-    for (const contender of CONTENDERS)
-      await takeBurst(stage, { ...plan, workload, contender, requests: Math.min(40, plan.requests), patience: NONE });
+): Promise<Partial<Result["rounds"]>> {
+  const workloads = WORKLOADS.filter(({ kind }) => options.parts.includes(kind));
+  if (workloads.length > 0) tell("Warming up …");
+  for (let pass = 0; pass < (options.quick ? 1 : WARM_UP_PASSES); pass++)
+    for (const workload of workloads)
+      for (const contender of WARM_UP) await takeBurst(stage, { ...plan, workload, contender, patience: NONE });
+  const rounds: { noop?: Round[]; real?: Round[] } = {};
   for (let round = 1; round <= options.rounds; round++)
-    for (const workload of WORKLOADS)
-      rounds[workload.kind].push(await oneRound(stage, { ...plan, workload }, `round ${round}, ${workload.kind}`));
+    for (const workload of workloads) {
+      const one = await oneRound(stage, { ...plan, workload }, `round ${round}, ${workload.kind}`);
+      rounds[workload.kind] = [...(rounds[workload.kind] ?? []), one];
+    }
   return rounds;
 }
 
@@ -123,13 +129,13 @@ async function measureMemory(stage: Stage, tasks: number, tuning: Tuning): Promi
   return memoryRun(stage, tasks, tuning, (done) => done % 10_000 === 0 && tell(`  ${done} tasks`));
 }
 
-/** Prints the result; keeps table and picture where the run was long enough to be quoted. */
-function publish(result: Result, { json, quick, rounds }: BenchOptions): void {
+/** Prints the result; keeps figures, table and picture where the run was long enough to be quoted. */
+function publish(result: Result, { json, quick }: BenchOptions): void {
   const table = markdown(result);
   const summary = { noop: summaryOf(result.rounds.noop), real: summaryOf(result.rounds.real) };
   console.log(json ? JSON.stringify({ ...result, summary, goals: verdicts(result) }, null, 2) : table);
-  if (quick || rounds === 0) return;
-  mkdirSync(join(root, "docs"), { recursive: true });
+  if (quick) return;
+  keep(result);
   writeFileSync(join(root, "docs", "bench.svg"), picture(result));
   const file = join(root, "README.md");
   const readme = existsSync(file) ? withBench(readFileSync(file, "utf8"), table) : undefined;

@@ -6,7 +6,7 @@ export const CONTENDERS = ["bare", "official", "tuned", "runtime"] as const;
 export type ContenderName = (typeof CONTENDERS)[number];
 
 /** How the bare loop works: tasks under way at once, and tasks asked for at once. */
-const Tuning = z.object({ concurrency: z.int().positive(), batch: z.int().positive() });
+export const Tuning = z.object({ concurrency: z.int().positive(), batch: z.int().positive() });
 export type Tuning = z.infer<typeof Tuning>;
 
 const Start = z.object({

@@ -1,12 +1,18 @@
 import { parseArgs } from "node:util";
 import { SystemError } from "../scripts/system/error.js";
 
+export const PARTS = ["noop", "real", "memory"] as const;
+/** What can be measured by itself: either workload, and the memory run. */
+export type BenchPart = (typeof PARTS)[number];
+
 export interface BenchOptions {
+  /** What is measured; the figures of the others stay as they are. */
+  readonly parts: readonly BenchPart[];
   /** How often every contender runs; the contenders take turns. */
   readonly rounds: number;
   /** Requests at once in each burst. */
   readonly requests: number;
-  /** Length of the memory run in no-op tasks; 0: none. */
+  /** Length of the memory run in no-op tasks. */
   readonly tasks: number;
   /** Figures as JSON on standard output instead of a table. */
   readonly json: boolean;
@@ -14,15 +20,18 @@ export interface BenchOptions {
   readonly quick: boolean;
 }
 
-const USAGE = "Usage: npm run bench -- [--rounds N] [--requests N] [--tasks N] [--json] [--quick]";
+const USAGE =
+  "Usage: npm run bench -- [--rounds N] [--requests N] [--tasks N] [--only noop|real|memory] [--json] [--quick]";
+const MEMORY_TASKS = 100_000;
 
 /** The command line of the bench; throws a SystemError with the usage when it is wrong. */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const { rounds, requests, tasks, json = false, quick = false } = parse(args);
+  const { rounds, requests, tasks, only, json = false, quick = false } = parse(args);
   return {
-    rounds: count("rounds", rounds, quick ? 1 : 5),
-    requests: count("requests", requests, quick ? 40 : 200, 1),
-    tasks: count("tasks", tasks, 0),
+    parts: partsOf(only, quick),
+    rounds: count("rounds", rounds, quick ? 1 : 3, 1),
+    requests: count("requests", requests, quick ? 40 : 100, 1),
+    tasks: count("tasks", tasks, MEMORY_TASKS, 1),
     json,
     quick,
   };
@@ -33,6 +42,7 @@ function parse(args: readonly string[]) {
     rounds: { type: "string" },
     requests: { type: "string" },
     tasks: { type: "string" },
+    only: { type: "string" },
     json: { type: "boolean" },
     quick: { type: "boolean" },
   } as const;
@@ -41,6 +51,13 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new SystemError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
+}
+
+function partsOf(only: string | undefined, quick: boolean): readonly BenchPart[] {
+  if (only === undefined) return quick ? ["noop", "real"] : PARTS;
+  const part = PARTS.find((one) => one === only);
+  if (part !== undefined) return [part];
+  throw new SystemError(`--only must be one of ${PARTS.join(", ")}, not "${only}".\n${USAGE}`);
 }
 
 function count(name: string, text: string | undefined, fallback: number, least = 0): number {

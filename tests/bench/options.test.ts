@@ -2,14 +2,21 @@ import { describe, expect, it } from "@jest/globals";
 import { readOptions } from "../../bench/options.js";
 
 describe("the options of the bench", () => {
-  it("measures five rounds of 200 requests unless told otherwise, and memory only on demand", () => {
-    expect(readOptions([])).toEqual({ rounds: 5, requests: 200, tasks: 0, json: false, quick: false });
+  it("measures three rounds of 100 requests and the memory over 100,000 tasks unless told otherwise", () => {
+    const parts = ["noop", "real", "memory"];
+    expect(readOptions([])).toEqual({ parts, rounds: 3, requests: 100, tasks: 100_000, json: false, quick: false });
+  });
+
+  it("measures one part by itself, and no memory in a quick look", () => {
+    expect(readOptions(["--only", "memory"]).parts).toEqual(["memory"]);
+    expect(readOptions(["--quick"]).parts).toEqual(["noop", "real"]);
+    expect(() => readOptions(["--only", "all"])).toThrow("--only must be one of noop, real, memory");
   });
 
   it("takes each figure, and shorter ones for a quick look", () => {
-    expect(readOptions(["--rounds", "3", "--tasks", "100000", "--json"])).toMatchObject({
-      rounds: 3,
-      tasks: 100_000,
+    expect(readOptions(["--rounds", "4", "--tasks", "500", "--json"])).toMatchObject({
+      rounds: 4,
+      tasks: 500,
       json: true,
     });
     expect(readOptions(["--quick"])).toMatchObject({ rounds: 1, requests: 40 });

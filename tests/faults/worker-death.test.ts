@@ -1,10 +1,14 @@
-/** kill -9 of the worker before, during and after the effect of each of the five automated steps. */
+/** kill -9 of the worker before, during and after the effect of each topic. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
-import { type ExternalTask, LONGEST_LOCK_MS, lockEnd } from "../../scripts/soak/engine.js";
+import { z } from "zod";
+import { tunggu } from "../../scripts/drive/tunggu.js";
+import { type ExternalTask, LONGEST_LOCK_MS, lockEnd, openEngine } from "../../scripts/soak/engine.js";
+import { judge } from "../../scripts/soak/invariants.js";
 import { type EngineProxy, startEngineProxy } from "../../scripts/soak/proxy.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { type Fault, healSimulators, injectFault } from "../../scripts/soak/simulator.js";
+import { nothing } from "../../src/engine/client.js";
 import {
   at,
   control,
@@ -24,9 +28,13 @@ const TOPICS = [
   "surat-susun-draf",
   "arsip-simpan",
   "surat-kirim",
+  "penolakan-kirim",
+  "sla-eskalasi",
 ] as const;
 type Topic = (typeof TOPICS)[number];
+/** The Satker of all requests here, which gets the letter and the refusal; and who has step 2 to do. */
 const SATKER = "biro.keuangan@kemenperin.go.id";
+const HEAD = "hendra.gunawan@kemenperin.go.id";
 
 /** A request per topic, each with the task of its topic under way when the worker was killed. */
 interface Scene {
@@ -51,15 +59,30 @@ afterAll(async () => {
 
 const newRequests = async (): Promise<Scene["requests"]> => {
   const all = await Promise.all(TOPICS.map(() => newRequest(1)));
-  return Object.fromEntries(TOPICS.map((topic, i) => [topic, all[i]])) as Record<Topic, SoakRequest>;
+  const requests = Object.fromEntries(TOPICS.map((topic, i) => [topic, all[i]])) as Record<Topic, SoakRequest>;
+  requests["penolakan-kirim"].refused = true;
+  return requests;
 };
+
+const Jobs = z.array(z.object({ id: z.string() }));
+
+/** The time limit of step 2, in which this request stands, passes now. */
+async function passLimit({ instans }: SoakRequest): Promise<void> {
+  const query = { processInstanceId: instans, timers: true, activityId: "tenggat-langkah-2" };
+  const engine = openEngine(at);
+  const id = await tunggu("the timer of step 2", async () => {
+    const [job] = await engine.call("GET", "/job", { query, schema: Jobs });
+    return job?.id;
+  });
+  await engine.call("POST", `/job/${id}/execute`, { schema: nothing });
+}
 
 const accountOf = ({ akun: [account] }: SoakRequest) => {
   if (account === undefined) throw new Error("a request without accounts");
   return account;
 };
 
-/** The moment has come for all five: the worker dies with their locks, then whatever held it is taken away. */
+/** The moment has come for all of them: the worker dies with their locks, then whatever held it is taken away. */
 async function killThem(requests: Scene["requests"]): Promise<Scene> {
   const locked = await Promise.all(TOPICS.map((topic) => taskOf(requests[topic], topic, (t) => t.workerId !== null)));
   const killedAt = Date.now();
@@ -81,29 +104,36 @@ async function recover({ requests }: Scene): Promise<void> {
 
 const start = () => onlyWorkers({ "worker-a": { env: { ENGINE_URL: proxy.url, ADAPTER_TIMEOUT_MS: "50000" } } });
 
-/** Fills the scene up to its two steps at SPSE and e-Pesan and the letter's way to the Satker. */
+/** Fills the scene up to all that is done at SPSE and e-Pesan. */
 async function holdAtSimulators(requests: Scene["requests"], fault: Fault): Promise<void> {
   const reset = accountOf(requests["spse-reset-password"]);
   const credential = accountOf(requests["epesan-kirim-kredensial"]);
   await injectFault(at, "spse", { ...fault, jalur: "/akun/{userId}/kata-sandi", untuk: reset.userId, kali: 1 });
   await injectFault(at, "epesan", { ...fault, untuk: credential.epesan, kali: 1 });
-  await injectFault(at, "epesan", { ...fault, untuk: SATKER, kali: 1 });
+  await injectFault(at, "epesan", { ...fault, untuk: SATKER, kali: 2 });
+  await injectFault(at, "epesan", { ...fault, untuk: HEAD, kali: 1 });
   await Promise.all([
     desk.until(requests["surat-kirim"], "tanda-tangan-surat"),
     desk.until(requests["arsip-simpan"], "tanda-tangan-surat"),
     ...(["spse-reset-password", "epesan-kirim-kredensial", "surat-susun-draf"] as const).map((topic) =>
       desk.until(requests[topic], "verifikasi-permohonan"),
     ),
+    ...(["penolakan-kirim", "sla-eskalasi"] as const).map((topic) =>
+      desk.until(requests[topic], "disposisi-permohonan"),
+    ),
   ]);
   await Promise.all([
     desk.doTask(requests["surat-kirim"], "tanda-tangan-surat"),
     desk.doTask(requests["spse-reset-password"], "verifikasi-permohonan"),
     desk.doTask(requests["epesan-kirim-kredensial"], "verifikasi-permohonan"),
+    desk.doTask(requests["penolakan-kirim"], "disposisi-permohonan"),
+    passLimit(requests["sla-eskalasi"]),
   ]);
   await Promise.all([
     untilHit("spse", reset.userId),
     untilHit("epesan", credential.epesan),
-    untilHit("epesan", SATKER),
+    untilHit("epesan", SATKER, 2),
+    untilHit("epesan", HEAD),
   ]);
 }
 
@@ -163,6 +193,11 @@ describe.each([
 
   test.each(TOPICS)("loses nothing and repeats nothing in %s", async (topic) => {
     expect(await violations([scene.requests[topic]])).toEqual([]);
+  });
+
+  test("tells whoever is late of the time limit, once", async () => {
+    const { facts } = await judge(at, [scene.requests["sla-eskalasi"]]);
+    expect(facts.map(({ reminded }) => reminded.filter((to) => to === HEAD))).toEqual([[HEAD]]);
   });
 
   test.each(TOPICS)("keeps %s from others for no longer than one lock", (topic) => {
