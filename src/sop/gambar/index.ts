@@ -60,7 +60,7 @@ function garisHalaman(lapangan: Lapangan, minta: readonly PermintaanBerlabel[], 
     for (const n of r.simpul) punya.add(n);
     milik.set(r.ke, punya);
   }
-  const halangan: Kotak[] = [...lapangan.simbol.map(kotakSimbol), ...[...garis.values()].flatMap(kotakGaris)];
+  const halangan: Kotak[] = [...lapangan.simbol.flatMap(kotakSimbol), ...[...garis.values()].flatMap(kotakGaris)];
   return minta.flatMap((m, i): Garis[] => {
     const titik = garis.get(i);
     if (!titik || titik.length < 2) return [];

@@ -9,11 +9,18 @@ export interface Kotak {
 }
 
 const TINGGI = 2.5;
-const HURUF = 1.08;
 const CELAH = 0.45;
+/** Clear of a diamond's slope, for labels that stand partly beside it. */
+const CELAH_LERENG = 1.8;
+/** 6 pt in mm. */
+const EM = 2.117;
 
-/** Width in mm of a label at 6 pt, a little generous. */
-const lebar = (teks: string): number => Math.min(16, teks.length * HURUF + 0.6);
+/** Width in mm of a label at 6 pt: narrow letters are a quarter of an em, the others a little more than half. */
+const lebar = (teks: string): number =>
+  Math.min(
+    16,
+    [...teks].reduce((w, huruf) => w + ("fijlrt' .".includes(huruf) ? 0.27 : 0.56) * EM, 0.4),
+  );
 
 const kotak = ({ x, y, w, h }: LabelGaris): Kotak => ({ x1: x - w / 2, y1: y - h / 2, x2: x + w / 2, y2: y + h / 2 });
 const bertemu = (a: Kotak, b: Kotak): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
@@ -34,13 +41,20 @@ export const kotakGaris = (titik: readonly Titik[]): Kotak[] =>
     ];
   });
 
-/** The box around a symbol. */
-export const kotakSimbol = (s: BentukSimbol): Kotak => ({
-  x1: s.x - s.w / 2,
-  y1: s.y - s.h / 2,
-  x2: s.x + s.w / 2,
-  y2: s.y + s.h / 2,
-});
+/** Boxes that cover a symbol; beside the slopes of a diamond there is room for a label. */
+export function kotakSimbol(s: BentukSimbol): Kotak[] {
+  const bagian = s.jenis === "keputusan" ? [1, 0.75, 0.5, 0.25] : [1];
+  return bagian.map((lebar) => {
+    const [w, h] = [(s.w / 2) * lebar, (s.h / 2) * (bagian.length === 1 ? 1 : 1.25 - lebar)];
+    return { x1: s.x - w, y1: s.y - h, x2: s.x + w, y2: s.y + h };
+  });
+}
+
+/** Distances along a piece: from where it begins, and on the first piece also a little back, beside the symbol. */
+function langkahMaju(ruas: number, panjang: number, jarak: number): number[] {
+  const maju = Array.from({ length: Math.max(1, Math.ceil((panjang - 0.3) / jarak)) }, (_, i) => 0.3 + i * jarak);
+  return ruas === 1 ? [...maju, -1.5, -3] : maju;
+}
 
 function* calon(titik: readonly Titik[], teks: string): Generator<LabelGaris> {
   const [w, h] = [lebar(teks), TINGGI];
@@ -49,12 +63,18 @@ function* calon(titik: readonly Titik[], teks: string): Generator<LabelGaris> {
     if (!a || !b) return;
     if (a.y === b.y) {
       const arah = Math.sign(b.x - a.x);
-      for (let maju = 0.3; maju + w < Math.abs(b.x - a.x) + w / 2; maju += 1.5)
+      for (const maju of langkahMaju(i, Math.abs(b.x - a.x) - w / 2, 1.5))
         for (const sisi of [-1, 1])
-          yield { teks, w, h, x: a.x + arah * (maju + w / 2), y: a.y + sisi * (h / 2 + CELAH) };
+          yield {
+            teks,
+            w,
+            h,
+            x: a.x + arah * (maju + w / 2),
+            y: a.y + sisi * (h / 2 + (maju < 0 ? CELAH_LERENG : CELAH)),
+          };
     } else {
       const arah = Math.sign(b.y - a.y);
-      for (let maju = 0.2; maju < Math.abs(b.y - a.y); maju += 1)
+      for (const maju of langkahMaju(i, Math.abs(b.y - a.y), 1))
         for (const sisi of [1, -1])
           yield { teks, w, h, x: a.x + sisi * (w / 2 + CELAH), y: a.y + arah * (maju + h / 2) };
     }
