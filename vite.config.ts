@@ -11,6 +11,7 @@ const halaman = {
   "dokumen/": "src/web/dokumen/index.html",
   "modeler/": "web-modeler/index.html",
   "modeler/berlaku/": "web-modeler/src/berlaku/index.html",
+  "verifikasi/": "src/web/verifikasi/index.html",
 } as const;
 
 /** Vite writes a page where its source lies; here every page goes to the folder that its address names. */
@@ -61,6 +62,7 @@ export default defineConfig({
         dokumen: sini(halaman["dokumen/"]),
         modeler: sini(halaman["modeler/"]),
         berlaku: sini(halaman["modeler/berlaku/"]),
+        verifikasi: sini(halaman["verifikasi/"]),
         formulir: sini("src/web/formulir/formulir.ts"),
       },
       preserveEntrySignatures: "exports-only",

@@ -31,11 +31,12 @@ function demo(config: SystemConfig, { addresses, secrets }: WelcomeInput["system
     ...organisasi.akunDemo.map(
       ({ id, nama, grup }) => `    ${id.padEnd(9)}${nama.padEnd(width)}${roles(organisasi, grup)}`,
     ),
+    `  hendra signs letters electronically with the passphrase  ${secrets.DEMO_PASSPHRASE}`,
     "",
     "  What to click first",
     `    1. Open ${address}, sign in as dewi, go to Tasklist and choose "Mulai proses".`,
     `    2. Fill in the request and send it; then sign in as hendra: it waits under "Tugas unit saya".`,
-    `    3. See what SPSE and e-Pesan got: ${addresses.spse} and ${addresses.epesan} (simulators).`,
+    `    3. See what SPSE, e-Pesan and BSrE got: ${addresses.spse}, ${addresses.epesan}, ${addresses.bsre} (simulators).`,
     "    Or let a whole request run by itself: npm run demo, in a second terminal.",
     "",
   ];

@@ -9,11 +9,17 @@ const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   SPSE_SIMULATOR_PORT: Port.default(4001),
   EPESAN_SIMULATOR_PORT: Port.default(4002),
+  BSRE_SIMULATOR_PORT: Port.default(4004),
   SIMULATOR_DATA: z.string().min(1).default(".data/simulators"),
   SPSE_TOKEN: z.string().optional(),
   SPSE_TOKEN_FILE: z.string().optional(),
   EPESAN_TOKEN: z.string().optional(),
   EPESAN_TOKEN_FILE: z.string().optional(),
+  BSRE_USER: z.string().optional(),
+  BSRE_PASSWORD: z.string().optional(),
+  BSRE_PASSWORD_FILE: z.string().optional(),
+  BSRE_PASSPHRASE: z.string().optional(),
+  BSRE_PASSPHRASE_FILE: z.string().optional(),
 });
 
 const logger = pino({ name: "simulators" });
@@ -25,6 +31,10 @@ const simulators = await startSimulators({
   epesanPort: env.EPESAN_SIMULATOR_PORT,
   spseToken: env.SPSE_TOKEN || content(env.SPSE_TOKEN_FILE),
   epesanToken: env.EPESAN_TOKEN || content(env.EPESAN_TOKEN_FILE),
+  bsrePort: env.BSRE_SIMULATOR_PORT,
+  bsreUser: env.BSRE_USER,
+  bsrePassword: env.BSRE_PASSWORD || content(env.BSRE_PASSWORD_FILE),
+  bsrePassphrase: env.BSRE_PASSPHRASE || content(env.BSRE_PASSPHRASE_FILE),
   dataDir: env.SIMULATOR_DATA,
   seedFile: join(packageRoot(import.meta.dirname), "simulators/spse/akun.json"),
   onDefect: (error) => logger.error({ err: error }, "request failed"),
@@ -32,7 +42,10 @@ const simulators = await startSimulators({
   logger.fatal({ reason: startFailure(error) }, "simulators cannot start");
   process.exit(1);
 });
-logger.info({ spse: simulators.spseUrl, epesan: simulators.epesanUrl }, "simulators listening");
+logger.info(
+  { spse: simulators.spseUrl, epesan: simulators.epesanUrl, bsre: simulators.bsreUrl },
+  "simulators listening",
+);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {
@@ -55,6 +68,7 @@ function packageRoot(from: string): string {
 
 function startFailure(error: unknown): string {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error;
-  if (taken) return `port ${error.port} is taken; set SPSE_SIMULATOR_PORT or EPESAN_SIMULATOR_PORT to a free one`;
+  if (taken)
+    return `port ${error.port} is taken; set SPSE_SIMULATOR_PORT, EPESAN_SIMULATOR_PORT or BSRE_SIMULATOR_PORT to a free one`;
   return error instanceof Error ? error.message : String(error);
 }

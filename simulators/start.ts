@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import type { Express } from "express";
 import { z } from "zod";
+import { createBsreApp } from "./bsre/app.js";
 import { createEpesanApp } from "./epesan/app.js";
 import { openMailbox } from "./epesan/mailbox.js";
 import { createFaults } from "./faults.js";
@@ -21,21 +22,26 @@ export interface SimulatorOptions {
   epesanPort: number;
   spseToken?: string | undefined;
   epesanToken?: string | undefined;
+  bsrePort: number;
+  bsreUser?: string | undefined;
+  bsrePassword?: string | undefined;
+  bsrePassphrase?: string | undefined;
   dataDir?: string | undefined;
   seedFile: string;
   onDefect: (error: unknown) => void;
 }
 
-/** Both simulators, listening. `close` cuts what hangs, lets the rest end, and resolves when nothing listens any more. */
+/** All simulators, listening. `close` cuts what hangs, lets the rest end, and resolves when nothing listens any more. */
 export interface Simulators {
   readonly spseUrl: string;
   readonly epesanUrl: string;
+  readonly bsreUrl: string;
   close(): Promise<void>;
 }
 
-/** Starts both simulators; throws when a port is taken, leaving nothing open. */
+/** Starts all simulators; throws when a port is taken, leaving nothing open. */
 export async function startSimulators(options: SimulatorOptions): Promise<Simulators> {
-  const [spse, epesan] = [createFaults(), createFaults()];
+  const [spse, epesan, bsre] = [createFaults(), createFaults(), createFaults()];
   const common = { onDefect: options.onDefect };
   const accounts = await openAccounts({ ...stored(options, "spse.json"), seed: await readSeed(options.seedFile), now });
   const newId = () => `EP-${randomUUID()}`;
@@ -47,19 +53,28 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
   });
   const spseApp = createSpseApp({ ...common, accounts, faults: spse, token: options.spseToken });
   const epesanApp = createEpesanApp({ ...common, mailbox, faults: epesan, token: options.epesanToken });
-  const first = await listen(spseApp, options.spsePort, options.host);
-  const second = await listen(epesanApp, options.epesanPort, options.host).catch(async (error) => {
-    await shut(first);
-    throw error;
+  const bsreApp = createBsreApp({
+    ...common,
+    faults: bsre,
+    now,
+    user: options.bsreUser,
+    password: options.bsrePassword,
+    passphrase: options.bsrePassphrase,
   });
+  const [first, second, third] = await listenAll([
+    [spseApp, options.spsePort, options.host],
+    [epesanApp, options.epesanPort, options.host],
+    [bsreApp, options.bsrePort, options.host],
+  ]);
   const close = async () => {
-    for (const faults of [spse, epesan]) faults.clear();
-    await Promise.all([shut(first), shut(second)]);
+    for (const faults of [spse, epesan, bsre]) faults.clear();
+    await Promise.all([shut(first), shut(second), shut(third)]);
   };
   let closed: Promise<void> | undefined;
   return {
     spseUrl: urlOf(first),
     epesanUrl: urlOf(second),
+    bsreUrl: urlOf(third),
     close: () => {
       closed ??= close();
       return closed;
@@ -76,6 +91,20 @@ const now = () => new Date();
 
 function stored({ dataDir }: SimulatorOptions, name: string): { file?: string } {
   return dataDir ? { file: join(dataDir, name) } : {};
+}
+
+type Listening = [app: Express, port: number, host: string];
+
+/** One after another; when one cannot, those before it are closed again. */
+async function listenAll(wanted: [Listening, Listening, Listening]): Promise<[Server, Server, Server]> {
+  const open: Server[] = [];
+  try {
+    for (const each of wanted) open.push(await listen(...each));
+  } catch (error) {
+    await Promise.all(open.map(shut));
+    throw error;
+  }
+  return open as [Server, Server, Server];
 }
 
 async function listen(app: Express, port: number, host: string): Promise<Server> {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { config as loadDotenv } from "dotenv";
 import { z } from "zod";
 import { bacaKunciLama } from "./kredensial/kunci.js";
+import { bacaDaftarNik } from "./tanda-tangan/bsre/schema.js";
 
 const port = (fallback: number, what: string) =>
   z.coerce.number().int().min(1).max(65535).default(fallback).describe(what);
@@ -25,6 +26,37 @@ const kredensial = {
     .describe('keys before the current one, as JSON `{"id":"key"}`, until no request made under them is on its way'),
 };
 
+/** Signing the letter in step 9. */
+const tandaTangan = {
+  TANDA_TANGAN: z
+    .enum(["tidak", "bsre", "lokal"])
+    .default("tidak")
+    .describe(
+      "electronic signing in step 9: `bsre`, `lokal` (a key on this server, not BSrE), or `tidak` (upload only)",
+    ),
+  TANDA_TANGAN_P12: z.string().optional().describe("PKCS #12 file of the local signer"),
+  TANDA_TANGAN_TUNGGU_MS: whole(
+    20_000,
+    10,
+    600_000,
+    "how long the signer's screen waits before it says unknown, in ms",
+  ),
+  BSRE_URL: optionalUrl("address of BSrE's E-Sign Client Service"),
+  BSRE_USER: z.string().optional().describe("user of this application at BSrE"),
+  BSRE_PASSWORD: z.string().optional().describe("password of this application at BSrE"),
+  BSRE_NIK: z
+    .string()
+    .refine((text) => bacaDaftarNik(text) !== undefined, 'must be JSON like {"account":"16 digits"}')
+    .default("{}")
+    .describe('NIK of those who sign, by account, as JSON `{"account":"16 digits"}`'),
+  BSRE_AKAR: z
+    .string()
+    .optional()
+    .describe("PEM file with BSrE's root certificates; unset: no signature counts as BSrE's"),
+  BSRE_TIMEOUT_MS: whole(120_000, 100, 600_000, "how long one signing call may take at most, in ms"),
+  VERIFIKASI_PER_MENIT: whole(120, 1, 100_000, "most requests a minute from one address to the verification page"),
+};
+
 /** What every process of the product needs to know. */
 export const shared = {
   HOST: z.string().default("127.0.0.1").describe("address that everything binds to"),
@@ -38,6 +70,7 @@ export const shared = {
   POSTGRES_PORT: port(5433, "port of the embedded PostgreSQL"),
   SPSE_SIMULATOR_PORT: port(4001, "port of the SPSE simulator"),
   EPESAN_SIMULATOR_PORT: port(4002, "port of the e-Pesan simulator"),
+  BSRE_SIMULATOR_PORT: port(4004, "port of the BSrE simulator"),
   WORKERS_PORT: port(4003, "port of the workers' health and metrics"),
   ENGINE_URL: optionalUrl("base address of the engine; default: the local one on ENGINE_PORT"),
   DATABASE_URL: optionalUrl("PostgreSQL of the gateway and the workers; default: the embedded one"),
@@ -58,6 +91,8 @@ export const gatewayOptions = z.object({
   MODELER_EMPAT_MATA: flag(true, "whoever has edited or submitted a draft may not approve it"),
   MODELER_UJI_WAJIB: flag(true, "a draft can be submitted only after a trial run without a fault"),
   MODELER_UJI_BATAS_MS: whole(180_000, 1_000, 3_600_000, "time limit of one trial run in ms"),
+  PUBLIC_URL: optionalUrl("address of the product in messages to staff and in QR codes; default: the local gateway"),
+  ...tandaTangan,
 });
 
 /** The external-task workers. */
@@ -75,7 +110,7 @@ export const workersOptions = z.object({
     .positive()
     .default(10_000)
     .describe("time limit of one SPSE or e-Pesan call in ms"),
-  PUBLIC_URL: optionalUrl("address of the product in messages to staff; default: the local gateway"),
+  PUBLIC_URL: optionalUrl("address of the product in messages to staff and in QR codes; default: the local gateway"),
   WORKERS_MAX_TASKS: whole(32, 1, 1000, "most external tasks under way at a time in one process"),
   WORKERS_GRACE_MS: whole(10_000, 0, 600_000, "how long tasks under way may take to end at a stop, in ms"),
   BREAKER_FAILURES: whole(5, 1, 1000, "failures in a row after which SPSE or e-Pesan counts as away"),

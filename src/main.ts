@@ -11,6 +11,7 @@ import { createKonteks } from "./gateway/konteks.js";
 import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
+import { tandaTanganDari } from "./tanda-tangan/dari-opsi.js";
 import { startTracing } from "./tracing.js";
 
 const SERVICE_ACCOUNT = "layanan-gateway";
@@ -45,6 +46,8 @@ const deps = {
   simulator: simulator(config),
   jam: () => new Date(),
   kalender: await muatKalender(config.KALENDER_DIR),
+  tandaTangan: tandaTanganDari(config),
+  verifikasiPerMenit: config.VERIFIKASI_PER_MENIT,
 };
 const konteks = createKonteks(deps);
 const app = createGateway(deps, konteks);

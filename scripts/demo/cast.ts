@@ -23,7 +23,8 @@ export async function signIn(config: SystemConfig, gateway: string): Promise<Cas
     actor("kepala-lpse"),
     actor("tim-pengelola-lpse"),
   ]);
-  return { satker, kepalaUkpbj, kepalaLpse, tim };
+  const passphrase = storedSecrets(fromRoot(config.DATA_DIR)).DEMO_PASSPHRASE;
+  return { satker, kepalaUkpbj, kepalaLpse, tim, passphrase };
 }
 
 function accountOf(organisasi: Organisasi, grup: string): string {

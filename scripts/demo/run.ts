@@ -1,6 +1,9 @@
 /** Drives one request through all steps of the SOP, each by the person whose step it is. */
+import { z } from "zod";
 import type { NamaFormulir } from "../../src/proses/tugas.js";
+import { Dokumen } from "../../src/proses/variabel.js";
 import type { Pengguna } from "../drive/pengguna.js";
+import { letterPdf } from "../drive/surat-contoh.js";
 import { tunggu } from "../drive/tunggu.js";
 import { prepareRequest } from "./request.js";
 import { type Langkah, readStatus, type Status } from "./status.js";
@@ -15,6 +18,8 @@ export interface Cast {
   readonly kepalaUkpbj: Pengguna;
   readonly kepalaLpse: Pengguna;
   readonly tim: Pengguna;
+  /** Of the head of UKPBJ; undefined where the system under way has none for demonstrations. */
+  readonly passphrase?: string | undefined;
 }
 
 export interface Finished {
@@ -28,7 +33,11 @@ export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void
   const isi = await prepareRequest(cast.satker, new Date());
   const { nomor, instans } = await cast.satker.mulai(isi);
   const tell = teller(cast.satker, nomor, onStep);
-  const answer = async (person: Pengguna, langkah: NamaFormulir, jawaban: () => Promise<object> | object) => {
+  const answer = async (
+    person: Pengguna,
+    langkah: NamaFormulir,
+    jawaban: (idTugas: string) => Promise<object> | object,
+  ) => {
     const task = await tunggu(
       `task ${langkah} of ${nomor}`,
       async () => {
@@ -39,7 +48,7 @@ export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void
       POLL_MS,
     );
     if (task.assignee === null) await person.klaim(task.id);
-    await person.selesaikan(task.id, await jawaban());
+    await person.selesaikan(task.id, await jawaban(task.id));
   };
 
   await answer(cast.satker, "kirim-permohonan", () => ({ keputusanPemohon: "kirim", ...isi }));
@@ -54,7 +63,7 @@ export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void
     akunDicoret: [],
   }));
   await answer(cast.kepalaLpse, "koreksi-draf", () => ({ keputusanKoreksi: "setuju" }));
-  await answer(cast.kepalaUkpbj, "tanda-tangan-surat", () => sign(cast.kepalaUkpbj, nomor));
+  await answer(cast.kepalaUkpbj, "tanda-tangan-surat", (idTugas) => sign(cast, idTugas, nomor));
   const isOver = async () => {
     const now = await readStatus(cast.satker, nomor);
     await tell();
@@ -64,12 +73,17 @@ export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void
   return { status, tookMs: performance.now() - began };
 }
 
-/** Stands for printing, signing and scanning: the draft itself comes back as the signed letter. */
-async function sign(person: Pengguna, nomor: string): Promise<object> {
-  const { drafSurat } = await readStatus(person, nomor);
-  if (drafSurat === null) throw new Error(`${nomor} has no draft letter to sign`);
-  const signed = await person.unggah("surat-pemberitahuan-bertanda-tangan.pdf", await person.unduh(drafSurat.id));
-  return { keputusanTandaTangan: "tandaTangan", suratDitandatangani: signed };
+const Signed = z.object({ keadaan: z.literal("berhasil"), dokumen: Dokumen });
+
+/** Electronically where that is set up; else a page that stands for printing, signing and scanning. */
+async function sign({ kepalaUkpbj, passphrase }: Cast, idTugas: string, nomor: string): Promise<object> {
+  const path = `/api/tugas/${idTugas}/tanda-tangan`;
+  const reply = passphrase ? await kepalaUkpbj.panggil("POST", path, { passphrase }) : undefined;
+  const signed = Signed.safeParse(reply?.isi);
+  if (signed.success) return { keputusanTandaTangan: "tandaTangan", suratDitandatangani: signed.data.dokumen };
+  const scan = letterPdf(["Surat Pemberitahuan", nomor, "(ditandatangani)"]);
+  const suratDitandatangani = await kepalaUkpbj.unggah("surat-pemberitahuan-bertanda-tangan.pdf", scan);
+  return { keputusanTandaTangan: "tandaTangan", suratDitandatangani, peringatanDibaca: true };
 }
 
 /** Reads the request and passes on the rows that are done since the last time; does nothing where nobody listens. */

@@ -139,7 +139,7 @@ async function answerTask(at: Running, people: People, request: SoakRequest, tas
 
 async function sign({ request, person }: Visit): Promise<object> {
   const suratDitandatangani = await person.unggah("surat-bertanda-tangan.pdf", signedLetter(request.nomor));
-  return { keputusanTandaTangan: "tandaTangan", suratDitandatangani };
+  return { keputusanTandaTangan: "tandaTangan", suratDitandatangani, peringatanDibaca: true };
 }
 
 const AccountTask = z.object({ akunDiproses: z.object({ id: z.string() }) });

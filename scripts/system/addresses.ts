@@ -11,6 +11,7 @@ export interface Addresses {
   readonly workers: string;
   readonly spse: string;
   readonly epesan: string;
+  readonly bsre: string;
   /** The product's own database. */
   readonly database: string;
   /** The engine's database. */
@@ -35,6 +36,7 @@ export function addressesOf(config: SystemConfig, secrets: Secrets): Addresses {
     workers: at(config.WORKERS_PORT),
     spse: at(config.SPSE_SIMULATOR_PORT),
     epesan: at(config.EPESAN_SIMULATOR_PORT),
+    bsre: at(config.BSRE_SIMULATOR_PORT),
     database,
     engineDatabase: engineDatabase.href,
   };

@@ -37,7 +37,7 @@ function specOf({ config, env }: NodeServicesInput, part: Part): ServiceSpec {
   };
 }
 
-/** The stand-ins for SPSE and e-Pesan. */
+/** The stand-ins for SPSE, e-Pesan and BSrE. */
 export function simulatorsSpec(input: NodeServicesInput): ServiceSpec {
   const { config, secrets, addresses } = input;
   return specOf(input, {
@@ -47,8 +47,11 @@ export function simulatorsSpec(input: NodeServicesInput): ServiceSpec {
       SIMULATOR_DATA: join(fromRoot(config.DATA_DIR), "simulators"),
       SPSE_TOKEN: secrets.SPSE_SIMULATOR_TOKEN,
       EPESAN_TOKEN: secrets.EPESAN_SIMULATOR_TOKEN,
+      BSRE_USER: BSRE_SIMULATOR_USER,
+      BSRE_PASSWORD: secrets.BSRE_SIMULATOR_PASSWORD,
+      BSRE_PASSPHRASE: secrets.DEMO_PASSPHRASE,
     },
-    readyUrls: [`${addresses.spse}/healthz`, `${addresses.epesan}/healthz`],
+    readyUrls: [`${addresses.spse}/healthz`, `${addresses.epesan}/healthz`, `${addresses.bsre}/healthz`],
     graceMs: 5_000,
   });
 }
@@ -60,6 +63,7 @@ export function gatewaySpec(input: NodeServicesInput): ServiceSpec {
     name: "gateway",
     script: "src/main.js",
     env: {
+      ...signer(input),
       DATABASE_URL: addresses.database,
       GATEWAY_ENGINE_PASSWORD: secrets.GATEWAY_ENGINE_PASSWORD,
       MODELER_ENGINE_PASSWORD: secrets.MODELER_ENGINE_PASSWORD,
@@ -96,6 +100,22 @@ function bridges({ config, secrets, addresses, env }: NodeServicesInput): NodeJS
   const spse = { SPSE_URL: addresses.spse, SPSE_TOKEN: secrets.SPSE_SIMULATOR_TOKEN };
   const epesan = { EPESAN_URL: addresses.epesan, EPESAN_TOKEN: secrets.EPESAN_SIMULATOR_TOKEN };
   return { ...(env.SPSE_URL ? {} : spse), ...(env.EPESAN_URL ? {} : epesan) };
+}
+
+const BSRE_SIMULATOR_USER = "lpse";
+/** Hendra Gunawan, the demo account that signs, as the simulator knows him. */
+const DEMO_NIK = JSON.stringify({ hendra: "3171010101800001" });
+
+/** In a demonstration without a signer of its own, the simulator of BSrE signs. */
+function signer({ config, secrets, addresses, env }: NodeServicesInput): NodeJS.ProcessEnv {
+  if (!config.DEMO || env.TANDA_TANGAN) return {};
+  return {
+    TANDA_TANGAN: "bsre",
+    BSRE_URL: addresses.bsre,
+    BSRE_USER: BSRE_SIMULATOR_USER,
+    BSRE_PASSWORD: secrets.BSRE_SIMULATOR_PASSWORD,
+    BSRE_NIK: DEMO_NIK,
+  };
 }
 
 const EARLIER_KEYS = "KREDENSIAL_KEYS_LAMA";

@@ -19,6 +19,12 @@ export function portUses(config: SystemConfig, parts: ReadonlySet<string>): Port
       option: "EPESAN_SIMULATOR_PORT",
       port: config.EPESAN_SIMULATOR_PORT,
     },
+    {
+      part: "simulators",
+      what: "the BSrE simulator",
+      option: "BSRE_SIMULATOR_PORT",
+      port: config.BSRE_SIMULATOR_PORT,
+    },
     { part: "workers", what: "the workers' health page", option: "WORKERS_PORT", port: config.WORKERS_PORT },
   ];
   return all.filter(({ part }) => parts.has(part));

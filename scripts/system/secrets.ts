@@ -15,6 +15,8 @@ const Secrets = z.object({
   KREDENSIAL_KEY: Secret,
   SPSE_SIMULATOR_TOKEN: Secret,
   EPESAN_SIMULATOR_TOKEN: Secret,
+  BSRE_SIMULATOR_PASSWORD: Secret,
+  DEMO_PASSPHRASE: Secret,
   DEMO_PASSWORD: Secret,
 });
 /** The secrets of one data folder, by the names of the environment variables that carry them. */
@@ -24,6 +26,8 @@ export type Secrets = Readonly<z.infer<typeof Secrets>>;
 const EASY = "abcdefghjkmnpqrstuvwxyz23456789";
 const easyGroup = () => Array.from({ length: 4 }, () => EASY[randomInt(EASY.length)]).join("");
 const demoPassword = () => [easyGroup(), easyGroup(), easyGroup()].join("-");
+/** Secrets that people type. */
+const TYPED = new Set(["DEMO_PASSWORD", "DEMO_PASSPHRASE"]);
 const random = () => randomBytes(24).toString("base64url");
 
 /** What the environment may set instead; the database keeps the password it was made with. */
@@ -33,7 +37,7 @@ export type GivenSecrets = { readonly [K in keyof Secrets]?: Secrets[K] | undefi
 export function openSecrets(dataDir: string, given: GivenSecrets = {}): { secrets: Secrets; isNew: boolean } {
   const file = join(dataDir, "rahasia.json");
   const stored = readSecrets(file);
-  const fresh = Object.keys(Secrets.shape).map((name) => [name, name === "DEMO_PASSWORD" ? demoPassword() : random()]);
+  const fresh = Object.keys(Secrets.shape).map((name) => [name, TYPED.has(name) ? demoPassword() : random()]);
   const all = Secrets.parse({ ...Object.fromEntries(fresh), ...stored });
   if (Object.keys(stored).length < Object.keys(all).length) writeSecrets(file, all);
   const present = Object.entries(given).filter(([name, value]) => name in all && value !== undefined);

@@ -1,4 +1,5 @@
 /** The product's own tables (database `permohonan`); the engine has a database of its own. */
+import { sql } from "drizzle-orm";
 import {
   bigserial,
   customType,
@@ -10,6 +11,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -240,3 +242,40 @@ export const modelerMigrasi = pgTable("modeler_migrasi", {
   selesai: waktu("selesai"),
   hasil: jsonb("hasil"),
 });
+
+/**
+ * Signatures under letters (SOP row 9), one row per attempt; `id` is random and is the address of the verification page.
+ * `diterbitkan` is set when step 9 is completed with this document: only then does the page know it.
+ */
+export const tandaTangan = pgTable(
+  "tanda_tangan",
+  {
+    id: uuid("id").primaryKey(),
+    cara: text("cara", { enum: ["bsre", "lokal", "unggah"] }).notNull(),
+    keadaan: text("keadaan", {
+      enum: ["berjalan", "berhasil", "gagal", "belumDiketahui", "ditinggalkan"],
+    }).notNull(),
+    instans: text("instans").notNull(),
+    nomorPermohonan: text("nomor_permohonan").notNull(),
+    nomorSurat: text("nomor_surat").notNull(),
+    tanggalSurat: text("tanggal_surat").notNull(),
+    draf: uuid("draf").notNull(),
+    oleh: text("oleh").notNull(),
+    penandaTangan: text("penanda_tangan").notNull(),
+    kode: text("kode"),
+    dokumen: uuid("dokumen").references(() => dokumen.id),
+    sha256: text("sha256"),
+    laporan: jsonb("laporan"),
+    dimulai: waktu("dimulai").notNull(),
+    /** When the signer's call had ended, however it ended. */
+    berakhir: waktu("berakhir"),
+    diterbitkan: waktu("diterbitkan"),
+  },
+  (t) => [
+    index("tanda_tangan_dokumen").on(t.dokumen),
+    // One person never has two electronic signatures of one draft under way, or a second one beside a finished one.
+    uniqueIndex("tanda_tangan_satu")
+      .on(t.draf, t.oleh)
+      .where(sql`${t.cara} <> 'unggah' and ${t.keadaan} in ('berjalan', 'berhasil', 'belumDiketahui')`),
+  ],
+);

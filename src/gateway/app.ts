@@ -18,8 +18,10 @@ import { rutePermohonan } from "./rute/permohonan.js";
 import { ruteSla } from "./rute/sla.js";
 import { ruteSlaLaporan } from "./rute/sla-laporan.js";
 import { ruteSop } from "./rute/sop.js";
+import { ruteTandaTangan } from "./rute/tanda-tangan.js";
 import { ruteTugas } from "./rute/tugas.js";
 import { ruteUmum } from "./rute/umum.js";
+import { halamanVerifikasi, ruteVerifikasi } from "./rute/verifikasi.js";
 import { createPelindung, createStatis, takDisimpan } from "./statis.js";
 
 export type { GatewayDeps } from "./deps.js";
@@ -47,6 +49,8 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     ruteSlaLaporan(k),
   );
   app.use(ruteSop(k));
+  app.use("/api", ruteTandaTangan(k), ruteVerifikasi(k));
+  app.use(halamanVerifikasi(deps.webDir));
   app.use(createStatis(deps.webDir));
   app.use((req) => {
     throw new Galat("JALUR_TIDAK_DIKENAL", `Alamat ${req.path} tidak dikenal.`);

@@ -3,6 +3,7 @@ import type { Db } from "../db/open.js";
 import type { Engine } from "../engine/client.js";
 import type { GantunganKunci } from "../kredensial/index.js";
 import type { Logger } from "../log.js";
+import type { DepsTandaTangan } from "../tanda-tangan/index.js";
 
 /** How drafts come into force. */
 export interface PengaturanModeler {
@@ -36,4 +37,7 @@ export interface GatewayDeps {
   readonly modeler: PengaturanModeler;
   /** Working hours and holidays, for everything that counts working time. */
   readonly kalender: Kalender;
+  readonly tandaTangan: DepsTandaTangan;
+  /** Most requests a minute from one address to the public verification page. */
+  readonly verifikasiPerMenit: number;
 }

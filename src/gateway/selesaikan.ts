@@ -8,6 +8,7 @@ import { type GalatIsian, periksaJawaban } from "../proses/periksa-jawaban.js";
 import { bacaVariabel } from "../proses/permohonan.js";
 import type { Jawaban } from "../proses/tugas.js";
 import { formulir, type NamaFormulir } from "../proses/tugas.js";
+import { terbitkan } from "../tanda-tangan/index.js";
 import { traced } from "../tracing.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
 import { Galat, type KodeGalat } from "./galat.js";
@@ -15,6 +16,7 @@ import type { Konteks } from "./konteks.js";
 import { keadaanKredensial } from "./kredensial-tugas.js";
 import { API_MESIN, type Balasan, type TugasMesin, tugasPengguna } from "./mesin-pengguna.js";
 import { type Pengguna, satkerPengguna } from "./sesi.js";
+import { periksaSuratJawaban } from "./surat-tugas.js";
 import { tolakanMesin } from "./tolakan-mesin.js";
 import { jelaskanTugasHilang } from "./tugas-hilang.js";
 import { isianTidakSah, periksa } from "./validasi.js";
@@ -37,13 +39,17 @@ export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Bala
   await tolakBilaDiambil(k, p.tugas, p.pengguna);
   const { nilai } = bacaVariabel(await k.mesin.variabelTugas(p.tugas.id));
   const jawaban = periksa<Jawaban>(formulir[nama], p.masukan);
-  const galat = [...periksaJawaban(nama, jawaban, nilai), ...(await periksaKredensial(k.db, p.tugas, jawaban, nilai))];
+  const { terbit, galat: galatSurat } = await periksaSuratJawaban(k, p.pengguna, p.tugas, jawaban, nilai);
+  const galatKredensial = await periksaKredensial(k.db, p.tugas, jawaban, nilai);
+  const galat = [...periksaJawaban(nama, jawaban, nilai), ...galatKredensial, ...galatSurat];
   if (galat.length > 0) throw isianTidakSah(galat);
   const sela = { name: `jawab ${nama}`, businessKey: nilai.nomorPermohonan };
   const kerjakan = () =>
     k.db.transaction(async (tx) => {
       const siap = await siapkanDokumen(tx, p.pengguna, jawaban, nilai);
       await buangNonce(tx, p.tugas, jawaban, nilai);
+      if (terbit && "suratDitandatangani" in siap)
+        await terbitkan(tx, terbit.surat, siap.suratDitandatangani, terbit.laporan, k.jam());
       const variables = jawabanKeVariabel(nama, siap, {
         langkah: p.tugas.name ?? nama,
         pelaku: p.pengguna,

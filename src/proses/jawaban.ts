@@ -62,7 +62,9 @@ const pengubah: Pengubah = {
       ? { keputusanKoreksi: j.keputusanKoreksi }
       : { keputusanKoreksi: j.keputusanKoreksi, paragraf: j.paragraf },
   "tanda-tangan-surat": (j) =>
-    j.keputusanTandaTangan === "tandaTangan" ? j : { keputusanTandaTangan: j.keputusanTandaTangan },
+    j.keputusanTandaTangan === "tandaTangan"
+      ? { keputusanTandaTangan: j.keputusanTandaTangan, suratDitandatangani: j.suratDitandatangani }
+      : { keputusanTandaTangan: j.keputusanTandaTangan },
   "kirim-surat-manual": () => ({}),
   "sampaikan-penolakan": () => ({}),
 };

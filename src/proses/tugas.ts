@@ -72,7 +72,11 @@ export const formulir = {
   ]),
   "tanda-tangan-surat": z.discriminatedUnion("keputusanTandaTangan", [
     dengan("keputusanTandaTangan", "tandaTangan", {
-      suratDitandatangani: z.object(Dokumen.shape, { error: "Unggah surat yang sudah ditandatangani (PDF)." }),
+      suratDitandatangani: z.object(Dokumen.shape, {
+        error: "Tandatangani surat ini, atau unggah surat yang sudah ditandatangani (PDF).",
+      }),
+      // The signer has read what was found in an uploaded letter; the gateway wants it where anything was.
+      peringatanDibaca: z.boolean().optional(),
     }),
     dengan("keputusanTandaTangan", "kembalikan", { alasan: Alasan }),
   ]),

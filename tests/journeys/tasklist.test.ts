@@ -135,8 +135,10 @@ describe("the happy path in Tasklist", () => {
     await diTasklist("hendra", (page) =>
       kerjakanTugas(page, "07-tanda-tangan-surat", async (form) => {
         await pilih("keputusanTandaTangan", "tandaTangan")(form);
+        await form.getByLabel("Unggah surat bertanda tangan").check();
         await form.locator("input[type=file]").setInputFiles(pdf("surat-bertanda-tangan.pdf"));
-        await form.getByText("surat-bertanda-tangan.pdf").first().waitFor();
+        await form.getByText("Berkas ini berupa pindaian").waitFor();
+        await form.getByLabel("Saya sudah memeriksa").check();
       }),
     );
     expect(await selesai(permohonan)).toEqual(["akhir-surat-terkirim"]);

@@ -31,7 +31,7 @@ export function ruteTugas(k: Konteks): Router {
 }
 
 /** The task as this person may see it; throws 404, or that it is over for those it was meant for. */
-async function tugasSendiri(k: Konteks, req: Request<{ id: string }>, pengguna: Pengguna): Promise<TugasMesin> {
+export async function tugasSendiri(k: Konteks, req: Request<{ id: string }>, pengguna: Pengguna): Promise<TugasMesin> {
   const tugas = await tugasPengguna(k.pengguna, req.headers, req.params.id);
   if (tugas?.processDefinitionId?.split(":")[0] === KUNCI_PROSES) return tugas;
   const sebab = await jelaskanTugasHilang(k, req.params.id, pengguna);

@@ -170,6 +170,7 @@ export async function tandaTangani(permohonan: Permohonan): Promise<string> {
   await kerjakan("hendra", permohonan, "tanda-tangan-surat", {
     keputusanTandaTangan: "tandaTangan",
     suratDitandatangani: surat,
+    peringatanDibaca: true,
   });
   return surat.sha256;
 }

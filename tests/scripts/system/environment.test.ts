@@ -40,7 +40,13 @@ describe("the environment of the parts", () => {
       simulators: secretsIn(simulatorsSpec(input).env, secrets),
     };
     expect(found).toEqual({
-      gateway: ["POSTGRES_PASSWORD", "GATEWAY_ENGINE_PASSWORD", "MODELER_ENGINE_PASSWORD", "KREDENSIAL_KEY"],
+      gateway: [
+        "POSTGRES_PASSWORD",
+        "GATEWAY_ENGINE_PASSWORD",
+        "MODELER_ENGINE_PASSWORD",
+        "KREDENSIAL_KEY",
+        "BSRE_SIMULATOR_PASSWORD",
+      ],
       workers: [
         "POSTGRES_PASSWORD",
         "WORKERS_ENGINE_PASSWORD",
@@ -48,7 +54,7 @@ describe("the environment of the parts", () => {
         "SPSE_SIMULATOR_TOKEN",
         "EPESAN_SIMULATOR_TOKEN",
       ],
-      simulators: ["SPSE_SIMULATOR_TOKEN", "EPESAN_SIMULATOR_TOKEN"],
+      simulators: ["SPSE_SIMULATOR_TOKEN", "EPESAN_SIMULATOR_TOKEN", "BSRE_SIMULATOR_PASSWORD", "DEMO_PASSPHRASE"],
     });
     expect(secretsIn(ofEngine.env, secrets)).toEqual(["POSTGRES_PASSWORD", "ENGINE_ADMIN_PASSWORD"]);
     expect(ofEngine.args.join(" ")).not.toContain(secrets.ENGINE_ADMIN_PASSWORD);

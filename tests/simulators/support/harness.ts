@@ -11,7 +11,15 @@ export const SANDI = "Rahasia#2026x";
 /** Both simulators on free ports; a defect fails the test through an unhandled rejection. */
 export function startForTest(options: Partial<SimulatorOptions> = {}): Promise<Simulators> {
   const onDefect = (error: unknown) => void Promise.reject(error);
-  return startSimulators({ host: "127.0.0.1", spsePort: 0, epesanPort: 0, seedFile: SEED_FILE, onDefect, ...options });
+  return startSimulators({
+    host: "127.0.0.1",
+    spsePort: 0,
+    bsrePort: 0,
+    epesanPort: 0,
+    seedFile: SEED_FILE,
+    onDefect,
+    ...options,
+  });
 }
 
 /** Sends JSON and answers status, headers and the parsed body (undefined when empty). */

@@ -11,6 +11,7 @@ import { createGateway, type GatewayDeps } from "../../../src/gateway/app.js";
 import type { Dokumen } from "../../../src/proses/variabel.js";
 import { contohAkun, contohPdf } from "../../support/contoh.js";
 import { startTestDatabase } from "../../support/postgres.js";
+import { tandaTanganUji } from "../../support/tanda-tangan.js";
 import { startMesinPalsu } from "./mesin-palsu.js";
 
 export const API = "/camunda/api/engine/engine/default";
@@ -43,8 +44,10 @@ export async function startUji(ubah: Partial<GatewayDeps> = {}) {
     webDir,
     simulator: null,
     jam: () => new Date("2026-11-23T03:00:00Z"),
-    ...ubah,
     kalender: await muatKalender("bpmn/kalender"),
+    tandaTangan: tandaTanganUji(),
+    verifikasiPerMenit: 1_000,
+    ...ubah,
   };
   const app = createGateway(deps);
   const close = async () => {

@@ -1,30 +1,47 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { rincianDokumen } from "../../../src/dokumen/store.js";
+import { letterPdf } from "../../../scripts/drive/surat-contoh.js";
+import { rincianDokumen, simpanDokumen } from "../../../src/dokumen/store.js";
 import { ambilAtauBuatNonce, bacaNonce } from "../../../src/kredensial/index.js";
+import type { Dokumen } from "../../../src/proses/variabel.js";
 import { contohAkun } from "../../support/contoh.js";
 import { API, json, startUji, type Uji } from "./kit.js";
 import { type InstansPalsu, tambahInstans, tambahTugas } from "./mesin-palsu.js";
 
 let uji: Uji;
+let draf: Dokumen;
 beforeAll(async () => {
   uji = await startUji();
+  const isi = Buffer.from(letterPdf(["Draf"]));
+  draf = await simpanDokumen(uji.db, { jenis: "draf-surat", nama: "draf.pdf", isi, pemilik: "layanan-workers" });
 });
 afterAll(() => uji.close());
 
 const NOMOR = "RP-2026-0900";
+const pindaian = () => Buffer.from(letterPdf(["Surat bertanda tangan", randomUUID()]));
 const teks = (value: string) => ({ type: "String", value });
 let instans: InstansPalsu;
 beforeEach(() => {
   uji.mesin.panggilan.length = 0;
   uji.mesin.tolak.clear();
-  instans = tambahInstans(uji.mesin, NOMOR, { nomorPermohonan: teks(NOMOR), satker: teks("satker-biro-keuangan") });
+  instans = tambahInstans(uji.mesin, NOMOR, {
+    nomorPermohonan: teks(NOMOR),
+    satker: teks("satker-biro-keuangan"),
+    nomorSurat: teks("B/1/LPSE/PL.02/11/2026"),
+    tanggalSuratPemberitahuan: teks("2026-11-23"),
+    drafSurat: json(draf),
+  });
 });
 
 const tugasHendra = (pelaksana: string | null = null) =>
   tambahTugas(uji.mesin, instans, "disposisi-permohonan", ["kepala-ukpbj"], pelaksana);
 const terkirim = () => uji.mesin.panggilan.map((p) => p.jalur.split("/").at(-1));
 const setuju = { keputusanDisposisi: "disposisi" };
+const tandaTangan = (suratDitandatangani: Dokumen) => ({
+  keputusanTandaTangan: "tandaTangan",
+  suratDitandatangani,
+  peringatanDibaca: true,
+});
 
 describe("a checked answer", () => {
   test.each(["submit-form", "complete"])(
@@ -58,9 +75,9 @@ describe("a checked answer", () => {
   test("binds the documents it names to the request", async () => {
     const hendra = uji.orang("hendra");
     const tugas = tambahTugas(uji.mesin, instans, "tanda-tangan-surat", ["kepala-ukpbj"], "hendra");
-    const surat = await hendra.dokumen("ttd.pdf");
+    const surat: Dokumen = (await hendra.unggah(pindaian(), "ttd.pdf").expect(201)).body;
     const palsu = { ...surat, nama: "lain.pdf" };
-    await hendra.jawab(tugas.id, { keputusanTandaTangan: "tandaTangan", suratDitandatangani: palsu }).expect(204);
+    await hendra.jawab(tugas.id, tandaTangan(palsu)).expect(204);
     expect(instans.variabel.suratDitandatangani).toEqual(json(surat));
     expect(await rincianDokumen(uji.db, surat.id)).toMatchObject({ nomorPermohonan: NOMOR });
   });
@@ -83,10 +100,9 @@ describe("a checked answer", () => {
   test("leaves documents unbound when the engine refuses it", async () => {
     const hendra = uji.orang("hendra");
     const tugas = tambahTugas(uji.mesin, instans, "tanda-tangan-surat", ["kepala-ukpbj"], "hendra");
-    const surat = await hendra.dokumen();
+    const surat: Dokumen = (await hendra.unggah(pindaian()).expect(201)).body;
     uji.mesin.tolak.set("submit-form", { status: 500, isi: { type: "ProcessEngineException", message: "boom" } });
-    const jawaban = { keputusanTandaTangan: "tandaTangan", suratDitandatangani: surat };
-    const { body } = await hendra.jawab(tugas.id, jawaban).expect(500);
+    const { body } = await hendra.jawab(tugas.id, tandaTangan(surat)).expect(500);
     expect(body).toMatchObject({ kode: "PROSES_MENOLAK", message: expect.stringContaining("belum terkirim") });
     expect(body.message).not.toContain("boom");
     expect(await rincianDokumen(uji.db, surat.id)).toMatchObject({ nomorPermohonan: null });

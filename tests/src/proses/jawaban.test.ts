@@ -145,7 +145,7 @@ const tabel: readonly [NamaFormulir, string, object, object][] = [
   [
     "tanda-tangan-surat",
     "signed",
-    { keputusanTandaTangan: "tandaTangan", suratDitandatangani: suratPermohonan },
+    { keputusanTandaTangan: "tandaTangan", suratDitandatangani: suratPermohonan, peringatanDibaca: true },
     { keputusanTandaTangan: teks("tandaTangan"), suratDitandatangani: json(suratPermohonan) },
   ],
   [

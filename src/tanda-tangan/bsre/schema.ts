@@ -1,0 +1,19 @@
+/** The fields of BSrE's replies that are used; see openapi.yaml. */
+import { z } from "zod";
+
+export const BalasanSign = z.object({ file: z.array(z.base64().min(1)).length(1) });
+export const BalasanTolak = z.object({ status_code: z.coerce.number().int() });
+export const BalasanStatus = z.object({ status: z.string(), status_code: z.coerce.number().int().optional() });
+export const BalasanVerify = z.object({ conclusion: z.string(), description: z.string().optional() });
+
+/** Accounts with the NIK under which BSrE knows them. */
+export const DaftarNik = z.record(z.string(), z.string().regex(/^\d{16}$/));
+
+/** The list of an option's JSON text; undefined where it is not one. */
+export function bacaDaftarNik(teks: string): Readonly<Record<string, string>> | undefined {
+  try {
+    return DaftarNik.safeParse(JSON.parse(teks)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+/** The signer that the options ask for. */
+import { readFileSync } from "node:fs";
+import type { GatewayConfig } from "../config.js";
+import { bacaDaftarNik, createBsre } from "./bsre/index.js";
+import { createPembuatCap, type PembuatCap } from "./cap.js";
+import type { DepsTandaTangan } from "./layanan.js";
+import { createPenandaLokal } from "./lokal.js";
+import type { Penanda } from "./penanda.js";
+import { bacaPem } from "./periksa-cms.js";
+
+/** Throws a sentence for options that cannot work together, and where the root certificates cannot be read. */
+export function tandaTanganDari(c: GatewayConfig): DepsTandaTangan {
+  let cap: PembuatCap | undefined;
+  return {
+    penanda: penandaDari(c),
+    cap: () => {
+      cap ??= createPembuatCap(c.SURAT_DIR);
+      return cap;
+    },
+    akarBsre: c.BSRE_AKAR === undefined ? [] : bacaPem(readFileSync(c.BSRE_AKAR, "utf8")),
+    alamat: (c.PUBLIC_URL ?? `http://localhost:${c.GATEWAY_PORT}`).replace(/\/$/, ""),
+    tungguMs: c.TANDA_TANGAN_TUNGGU_MS,
+    batasMs: c.BSRE_TIMEOUT_MS,
+  };
+}
+
+function penandaDari(c: GatewayConfig): Penanda | null {
+  if (c.TANDA_TANGAN === "lokal") {
+    const berkasP12 = wajib(c.TANDA_TANGAN_P12, "TANDA_TANGAN=lokal needs TANDA_TANGAN_P12");
+    return createPenandaLokal({ berkasP12, jam: () => new Date() });
+  }
+  if (c.TANDA_TANGAN === "tidak") return null;
+  return createBsre({
+    url: wajib(c.BSRE_URL, "TANDA_TANGAN=bsre needs BSRE_URL").replace(/\/$/, ""),
+    user: wajib(c.BSRE_USER, "TANDA_TANGAN=bsre needs BSRE_USER"),
+    password: wajib(c.BSRE_PASSWORD, "TANDA_TANGAN=bsre needs BSRE_PASSWORD"),
+    batasMs: c.BSRE_TIMEOUT_MS,
+    nik: bacaDaftarNik(c.BSRE_NIK) ?? {},
+    kirim: fetch,
+  });
+}
+
+function wajib(nilai: string | undefined, apa: string): string {
+  if (nilai) return nilai;
+  throw new Error(apa);
+}
