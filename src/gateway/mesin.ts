@@ -62,6 +62,8 @@ const Jumlah = z.object({ count: z.number() });
 const Kaitan = z.object({ groupId: z.string().nullable() });
 const Orang = z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() });
 
+const namaLengkap = (o: z.infer<typeof Orang>): string => [o.firstName, o.lastName].filter(Boolean).join(" ") || o.id;
+
 const tanpaDeserialisasi = { deserializeValues: false } as const;
 
 /** Undefined instead of the engine's 404. */
@@ -169,7 +171,15 @@ export function createMesin(engine: Engine) {
       if (idIn.length === 0) return new Map();
       const query = { idIn: idIn.join(","), maxResults: idIn.length };
       const orang = await engine.call("GET", "/user", { query, schema: z.array(Orang) });
-      return new Map(orang.map((o) => [o.id, [o.firstName, o.lastName].filter(Boolean).join(" ") || o.id]));
+      return new Map(orang.map((o) => [o.id, namaLengkap(o)]));
+    },
+
+    /** Full names of the members of these groups, by user id. */
+    async anggota(grup: readonly string[]): Promise<Map<string, string>> {
+      const daftar = await Promise.all(
+        grup.map((memberOfGroup) => engine.call("GET", "/user", { query: { memberOfGroup }, schema: z.array(Orang) })),
+      );
+      return new Map(daftar.flat().map((o) => [o.id, namaLengkap(o)]));
     },
 
     /** Gives a task back to its group. The caller has made sure that it is its assignee who wants it. */

@@ -1,4 +1,5 @@
 /** A process owner brings a change of the SOP into force: difference, trial run, approval, deployment, migration, way back. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
@@ -74,6 +75,10 @@ const mulaiTugas = async (p: Permohonan): Promise<number> => {
   });
   return Date.parse(satu?.startTime ?? "");
 };
+const definisiDari = async ({ instans }: Permohonan): Promise<string> => {
+  const schema = z.object({ processDefinitionId: z.string() });
+  return (await adminEngine().call("GET", `/history/process-instance/${instans}`, { schema })).processDefinitionId;
+};
 /** Step 4 takes 45 minutes: row, due date, reminder and the timer's label, as the editor changes them together. */
 const jadi45 = (xml: string): string =>
   xml
@@ -89,7 +94,10 @@ async function diHalaman(orang: Orang, hash: string, kerja: (page: Page) => Prom
     await page.locator("input[type=text]").first().fill(orang);
     await page.locator("input[type=password]").fill(secrets.DEMO_PASSWORD);
     await page.locator("button[type=submit]").click();
-    await page.getByRole("link", { name: "Tugas unit saya" }).first().waitFor();
+    await page
+      .getByRole("link", { name: orang === "dewi" ? "Mulai proses" : "Tugas unit saya" })
+      .first()
+      .waitFor();
     await page.goto(`${addresses.gateway}/modeler/berlaku/${hash}`);
     await kerja(page);
   } catch (error) {
@@ -129,6 +137,7 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
       expect(await page.locator(`.bl-kanvas .djs-element.bl-ubah[data-element-id="${VERIFIKASI}"]`).count()).toBe(2);
       await baris.press("Enter");
       expect(await page.locator(`.djs-element.bl-terpilih[data-element-id="${VERIFIKASI}"]`).count()).toBe(2);
+      expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, "berlaku-perbedaan");
     });
   });
@@ -173,6 +182,16 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
     expect(sisa).toEqual([]);
   });
 
+  test("the result shows on the diagram", async () => {
+    await diHalaman("wahyu", `#/draf/${draf.id}/uji`, async (page) => {
+      await page.getByText("Uji coba lulus.").waitFor();
+      expect(await page.locator(`.djs-element.bl-lewat[data-element-id="${VERIFIKASI}"]`).count()).toBe(1);
+      expect(await page.locator(".djs-element.bl-belum").count()).toBe(0);
+      expect(await periksaAkses(page)).toEqual([]);
+      await keepScreenshot(page, "berlaku-uji");
+    });
+  });
+
   test("a second person approves it in the browser; its author may not", async () => {
     await ok(wahyu, "POST", `/draf/${draf.id}/ajukan`, z.unknown(), { revisi: 2, catatan: "Beban Tim bertambah" });
     expect((await wahyu.panggil("POST", `/api/modeler/draf/${draf.id}/setujui`, {})).status).toBe(403);
@@ -181,6 +200,7 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
     ).toBe(409);
     await diHalaman("sari", `#/draf/${draf.id}/persetujuan`, async (page) => {
       await page.getByLabel("Komentar keputusan").fill("Setuju, sesuai beban kerja.");
+      expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, "berlaku-persetujuan");
       await page.getByRole("button", { name: "Setujui" }).click();
       await page.getByText("Draf ini sudah disetujui.").waitFor();
@@ -213,15 +233,13 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
   test("the running request is moved, its due date counted anew", async () => {
     await diHalaman("wahyu", `#/draf/${draf.id}/pemindahan`, async (page) => {
       await page.getByRole("button", { name: "Pindahkan permohonan" }).waitFor();
+      expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, "berlaku-pemindahan");
       await page.getByRole("button", { name: "Pindahkan permohonan" }).click();
       await page.getByText(/permohonan dipindahkan/).waitFor();
       await keepScreenshot(page, "berlaku-dipindahkan");
     });
-    const { processDefinitionId } = z
-      .object({ processDefinitionId: z.string() })
-      .parse(await adminEngine().call("GET", `/history/process-instance/${lama.instans}`, { schema: z.unknown() }));
-    expect(processDefinitionId).toBe(baru.id);
+    expect(await definisiDari(lama)).toBe(baru.id);
     expect(sla(await mulaiTugas(lama), await tenggatTugas(lama))).toBe(45);
     await kerjakan("andi", lama, VERIFIKASI, { keputusanVerifikasi: "tidakLengkap", alasan: "Uji pemindahan." });
   });
@@ -254,6 +272,74 @@ test("the way back: the earlier version as a draft, through the same steps", asy
   expect(String(xml.isi)).not.toContain('waktu="45 menit"');
 });
 
+describe("a version in which a step has gone", () => {
+  const Rencana = z.object({
+    dapat: z.boolean(),
+    kegiatan: z.array(
+      z.object({ id: z.string(), permohonan: z.number(), ke: z.string().nullable(), sebab: z.string().nullable() }),
+    ),
+  });
+  const Migrasi = z.object({
+    selesai: z.string().nullable(),
+    hasil: z
+      .object({ pindah: z.number(), gagal: z.array(z.object({ nomor: z.string(), sebab: z.string() })) })
+      .nullable(),
+  });
+  let permohonan: Permohonan;
+  let pemasangan: string;
+  let tanpa: string;
+
+  beforeAll(async () => {
+    // Started while the version in force still has the step.
+    permohonan = await sampaiPerintah("dewi", await akunDiSpse(1));
+    const [kini] = await versi();
+    const { isi } = await wahyu.panggil("GET", `/api/modeler/versi/${encodeURIComponent(kini?.id ?? "")}/xml`);
+    const body = new FormData();
+    body.append("deployment-name", "uji tanpa langkah 4");
+    body.append(
+      "uji.bpmn",
+      new Blob([
+        String(isi)
+          .replaceAll(`"${VERIFIKASI}"`, '"periksa-permohonan"')
+          .replaceAll(`>${VERIFIKASI}<`, ">periksa-permohonan<"),
+      ]),
+      "uji.bpmn",
+    );
+    const schema = z.object({ id: z.string(), deployedProcessDefinitions: z.record(z.string(), z.unknown()) });
+    const baru = await adminEngine().call("POST", "/deployment/create", { body, schema });
+    pemasangan = baru.id;
+    tanpa = Object.keys(baru.deployedProcessDefinitions)[0] ?? "";
+  });
+  afterAll(() => adminEngine().call("DELETE", `/deployment/${pemasangan}`, { schema: z.unknown() }));
+
+  test("the plan says who cannot go and why; who fails is listed with the reason and goes on where it was", async () => {
+    const dari = await definisiDari(permohonan);
+    const rencana = await ok(
+      wahyu,
+      "GET",
+      `/migrasi?dari=${encodeURIComponent(dari)}&ke=${encodeURIComponent(tanpa)}`,
+      Rencana,
+    );
+    expect(rencana.kegiatan.find((k) => k.id === VERIFIKASI)).toMatchObject({
+      ke: null,
+      sebab: "Kegiatan ini tidak ada lagi di versi tujuan.",
+    });
+    const isi = { dari, ke: tanpa, tenggat: "tetap", instans: [permohonan.instans] };
+    expect((await sari.panggil("POST", "/api/modeler/migrasi", isi)).status).toBe(403);
+    const { id } = await ok(wahyu, "POST", "/migrasi", z.object({ id: z.string() }), isi);
+    const usai = await tunggu("the migration", async () => {
+      const m = await ok(wahyu, "GET", `/migrasi/${id}`, Migrasi);
+      return m.selesai ? m : undefined;
+    });
+    expect(usai.hasil).toMatchObject({
+      pindah: 0,
+      gagal: [{ nomor: permohonan.nomor, sebab: expect.stringContaining(VERIFIKASI) }],
+    });
+    expect(await definisiDari(permohonan)).toBe(dari);
+    expect(await tenggatTugas(permohonan)).toBeGreaterThan(0);
+  });
+});
+
 test("every act is in the audit list, and the pages failed nowhere", async () => {
   const { audit } = await ok(
     sari,
@@ -271,8 +357,24 @@ test("every act is in the audit list, and the pages failed nowhere", async () =>
     "wahyu modeler.migrasi-selesai",
   ])
     expect(ada).toContain(baris);
+  for (const hash of ["#/", "#/audit"])
+    await diHalaman("dewi", hash, async (page) => {
+      await page.locator("table").first().waitFor();
+      expect(await periksaAkses(page)).toEqual([]);
+      await keepScreenshot(page, `berlaku-${hash === "#/" ? "daftar" : "catatan"}`);
+    });
   expect(gagalHalaman).toEqual([]);
 });
+
+/** What axe finds wrong with the page, of any weight; the drawing itself is bpmn-js's. */
+async function periksaAkses(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
+  const temuan = await page.evaluate("axe.run({ exclude: ['.djs-container'] })");
+  return z
+    .object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })) })
+    .parse(temuan)
+    .violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`);
+}
 
 /** Working minutes between two instants, by the product's own calendar. */
 function sla(mulai: number, tenggat: number): number {

@@ -74,7 +74,9 @@ export function ruteModelerBerlaku(k: Konteks): Router {
   rute.get("/modeler/saya", async (req, res) => {
     const p = await k.sesi(req.headers);
     const { empatMata, ujiWajib } = k.modeler;
+    const orang = Object.fromEntries(await k.mesin.anggota(["pemilik-proses", "penyetuju-proses"]));
     res.json({
+      orang,
       id: p.id,
       nama: p.nama,
       bolehSunting: bolehSunting(p),

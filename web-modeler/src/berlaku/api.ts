@@ -6,6 +6,7 @@ const A = "/api/modeler";
 const Saat = z.string().transform((s) => new Date(s));
 
 const Saya = z.object({
+  orang: z.record(z.string(), z.string()),
   id: z.string(),
   nama: z.string(),
   bolehSunting: z.boolean(),

@@ -19,10 +19,35 @@ const TINDAKAN: Readonly<Record<string, string>> = {
   "modeler.migrasi-selesai": "Pemindahan selesai",
 };
 
+const LABEL: Readonly<Record<string, string>> = {
+  judul: "Judul",
+  revisi: "Revisi",
+  keadaanSemula: "Semula",
+  dasar: "Dasar",
+  dari: "Dari",
+  catatan: "Catatan",
+  komentar: "Komentar",
+  elemen: "Pada",
+  versi: "Versi",
+  tag: "Tanda versi",
+  tenggat: "Tenggat",
+  jumlah: "Permohonan",
+  pindah: "Dipindahkan",
+  gagal: "Gagal",
+};
+const NILAI: Readonly<Record<string, string>> = { hitungUlang: "dihitung ulang", tetap: "dibiarkan" };
+
+/** A definition's id holds its version; everything else stands as it is. */
+const kata = (nilai: string | number | boolean | null): string => {
+  const versi = /^[\w-]+:(\d+):[\w-]+$/.exec(String(nilai))?.[1];
+  return versi ? `versi ${versi}` : (NILAI[String(nilai)] ?? String(nilai));
+};
+
 const rincian = (b: BarisAudit): string =>
   Object.entries(b.rincian ?? {})
-    .filter(([, nilai]) => nilai !== null && nilai !== "")
-    .map(([nama, nilai]) => `${nama}: ${nilai}`)
+    .flatMap(([nama, nilai]) =>
+      nilai === null || nilai === "" || !LABEL[nama] ? [] : [`${LABEL[nama]}: ${kata(nilai)}`],
+    )
     .join("; ");
 
 const baris = (b: BarisAudit): HTMLElement =>

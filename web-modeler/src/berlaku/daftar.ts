@@ -4,6 +4,7 @@ import { type Anak, ganti, h } from "../../../src/web/dom.js";
 import { saatSingkat } from "../../../src/web/waktu.js";
 import { api, type BarisDraf, type Saya, type VersiRiwayat } from "./api.js";
 import { kerjakan } from "./isian.js";
+import { namaOrang } from "./orang.js";
 
 const KEADAAN = {
   disusun: ["Disusun", ""],
@@ -62,7 +63,7 @@ const draf = (daftar: readonly BarisDraf[]): Anak =>
             "li",
             {},
             h("a", { href: `#/draf/${d.id}/perbedaan` }, h("strong", {}, d.judul)),
-            h("span", { class: "rp-kecil" }, `Diubah ${saatSingkat(d.diubah)} oleh ${d.diubahOleh}`),
+            h("span", { class: "rp-kecil" }, `Diubah ${saatSingkat(d.diubah)} oleh ${namaOrang(d.diubahOleh)}`),
             lencanaDraf(d.keadaan),
           ),
         ),
@@ -131,7 +132,9 @@ function barisVersi(v: VersiRiwayat, saya: Saya, pesan: HTMLElement): HTMLElemen
       }),
     { class: "rp-tombol rp-tipis", "aria-label": `Kembalikan versi ${v.versi}` },
   );
-  const oleh = v.oleh ? `oleh ${v.oleh}, disetujui ${v.disetujuiOleh ?? "–"}` : "pemasangan sistem";
+  const oleh = v.oleh
+    ? `oleh ${namaOrang(v.oleh)}, disetujui ${namaOrang(v.disetujuiOleh ?? "–")}`
+    : "pemasangan sistem";
   return h(
     "tr",
     {},

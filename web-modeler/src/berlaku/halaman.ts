@@ -10,6 +10,7 @@ import { type Anak, ganti, h } from "../../../src/web/dom.js";
 import { api, type Draf, GalatApi, type Saya } from "./api.js";
 import { halamanAudit } from "./audit.js";
 import { halamanDaftar, lencanaDraf } from "./daftar.js";
+import { kenalkan, namaOrang } from "./orang.js";
 import { langkahPemindahan } from "./pemindahan.js";
 import { langkahPenerapan } from "./penerapan.js";
 
@@ -90,7 +91,7 @@ const kepalaDraf = (draf: Draf, pilihan: Langkah): Anak[] => [
     { class: "bl-judul" },
     h("h1", {}, draf.judul),
     lencanaDraf(draf.keadaan),
-    h("span", { class: "rp-kecil" }, `Revisi ${draf.revisi}, terakhir diubah ${draf.diubahOleh}`),
+    h("span", { class: "rp-kecil" }, `Revisi ${draf.revisi}, terakhir diubah ${namaOrang(draf.diubahOleh)}`),
     h("a", { href: `/modeler/#/draf/${draf.id}` }, "Buka di penyunting"),
   ),
   h(
@@ -145,6 +146,7 @@ async function gambarLangkah(
 async function mulai(): Promise<void> {
   try {
     const saya = await api.saya();
+    kenalkan(saya.orang);
     kerangka(saya);
     addEventListener("hashchange", () => void tampilkan(saya));
     await tampilkan(saya);

@@ -5,6 +5,7 @@ import { saatSingkat } from "../../../src/web/waktu.js";
 import { api, type Draf, type Komentar, type Saya } from "./api.js";
 import { bidang, kerjakan, teksPanjang } from "./isian.js";
 import { gambar, type Kanvas } from "./kanvas.js";
+import { namaOrang } from "./orang.js";
 
 /** Draws the step; `muatUlang` shows the draft anew after a change. */
 export async function langkahPersetujuan(
@@ -110,7 +111,12 @@ function bagianKeputusan(draf: Draf, saya: Saya, adaGalat: boolean, muatUlang: (
 
 function keputusanPenyetuju(draf: Draf, saya: Saya, pesan: HTMLElement, muatUlang: () => void): HTMLElement {
   const judul = h("h2", {}, "Keputusan");
-  const pengajuan = h("p", {}, `Diajukan oleh ${draf.diajukanOleh ?? draf.oleh}: `, h("q", {}, draf.catatan ?? ""));
+  const pengajuan = h(
+    "p",
+    {},
+    `Diajukan oleh ${namaOrang(draf.diajukanOleh ?? draf.oleh)}: `,
+    h("q", {}, draf.catatan ?? ""),
+  );
   const ikut = saya.empatMata && (draf.penyunting.includes(saya.id) || draf.diajukanOleh === saya.id);
   if (!saya.bolehSetuju || ikut) {
     const sebab = saya.bolehSetuju
@@ -148,7 +154,12 @@ const riwayat = (draf: Draf): Anak =>
             h(
               "li",
               {},
-              h("span", {}, h("strong", {}, p.keputusan === "setuju" ? "Disetujui" : "Ditolak"), ` oleh ${p.oleh}`),
+              h(
+                "span",
+                {},
+                h("strong", {}, p.keputusan === "setuju" ? "Disetujui" : "Ditolak"),
+                ` oleh ${namaOrang(p.oleh)}`,
+              ),
               h("span", { class: "rp-kecil" }, `${saatSingkat(p.waktu)}, revisi ${p.revisi}`),
               p.komentar ? h("span", {}, p.komentar) : null,
             ),
@@ -172,7 +183,7 @@ function bagianKomentar(draf: Draf, saya: Saya, k: Kanvas, muatUlang: () => void
       const kepala = h(
         "span",
         { class: "rp-kecil" },
-        `${s.oleh}, ${saatSingkat(s.waktu)}${elemen ? ` · pada ${elemen}` : ""}`,
+        `${namaOrang(s.oleh)}, ${saatSingkat(s.waktu)}${elemen ? ` · pada ${elemen}` : ""}`,
       );
       const isi = [kepala, h("span", {}, s.teks)];
       return h(
