@@ -10,7 +10,6 @@ import {
   hariIni,
   kerjakan,
   kirim,
-  lewatkanTenggat,
   type Orang,
   sampaiPerintah,
   sampaiVerifikasi,
@@ -66,7 +65,6 @@ test("an open step is seen with holder, time limit and next timer by staff and i
 
   await kirim("dewi", permohonan, akun);
   await kerjakan("hendra", permohonan, "disposisi-permohonan", { keputusanDisposisi: "disposisi" });
-  await lewatkanTenggat(permohonan, 3);
   await kerjakan("ratna", permohonan, "perintah-reset", { keputusanPerintah: "kembalikan", alasan: "Surat buram" });
   const garis = z
     .object({
