@@ -45,11 +45,20 @@ const bekalPdf = (): Plugin => ({
   },
 });
 
+/** The code editors of the properties panel: see web-modeler/src/pengganti/tanpa-feel.ts. */
+const tanpaFeel = [
+  {
+    find: /^@bpmn-io\/(feel|feelers)-editor$|^@codemirror\/(view|state|language|autocomplete|commands|lang-json|lint)$/,
+    replacement: sini("web-modeler/src/pengganti/tanpa-feel.ts"),
+  },
+];
+
 /** Builds what the browser runs into `dist/web`: pages, and the forms' helper under the fixed name `formulir/formulir.js`. */
 export default defineConfig({
   base: "/",
   publicDir: false,
   plugins: [letakkanHalaman(), bekalPdf()],
+  resolve: { alias: tanpaFeel },
   build: {
     outDir: "dist/web",
     emptyOutDir: true,

@@ -55,20 +55,24 @@ export function konfigurasiLint(lingkungan: () => Lingkungan, bahasa: () => Baha
   const terjemah: Terjemah = (kalimat, data) => terjemahLint(kalimat, bahasa(), data);
   const kita = aturanKita.map(
     (a) =>
-      [`sop/${a.nama}`, a.tingkat === "galat" ? "error" : "warn", sebagaiDefinisi(a, lingkungan, terjemah)] as const,
+      [
+        `sop/${a.nama}`,
+        a.tingkat === "galat" ? "error" : "warn",
+        () => sebagaiDefinisi(a, lingkungan, terjemah),
+      ] as const,
   );
   const dasar = Object.entries(aturanDasar).map(
-    ([nama, [tingkat, buat, pilihan]]) => [nama, tingkat, diterjemahkan(buat(pilihan ?? {}), terjemah)] as const,
+    ([nama, [tingkat, buat, pilihan]]) => [nama, tingkat, () => diterjemahkan(buat(pilihan ?? {}), terjemah)] as const,
   );
   const semua = [...dasar, ...kita];
-  const menurutNama = new Map(semua.map(([nama, , definisi]) => [nama, definisi]));
+  const menurutNama = new Map(semua.map(([nama, , buat]) => [nama, buat]));
   return {
     config: { rules: Object.fromEntries(semua.map(([nama, tingkat]) => [nama, tingkat])) },
     resolver: {
       resolveRule: (paket, nama) => {
         const lengkap = paket === "bpmnlint" ? nama : `${paket.replace("bpmnlint-plugin-", "")}/${nama}`;
-        const definisi = menurutNama.get(lengkap);
-        return definisi && (() => definisi);
+        // A new rule for every run: some of bpmnlint's remember what they have seen.
+        return menurutNama.get(lengkap);
       },
       resolveConfig: () => undefined,
     },

@@ -1,6 +1,6 @@
+import { isoDariWaktu } from "../../../src/sop/waktu.js";
 import type { Aturan, Lapor, Unsur } from "../jenis.js";
 import { definisiKejadian, ekstensi, kejadianTepi, pemetaan, teks, unsurDari } from "../unsur.js";
-import { bacaWaktu, durasiIso } from "../waktu.js";
 
 const TENGGAT = `\${tenggat}`;
 const SIKLUS = `\${sla.siklus(pengingat, tenggat)}`;
@@ -14,11 +14,11 @@ export const waktuDanTimer: Aturan = {
     const [langkah] = ekstensi(u, "sop:Langkah");
     if (!langkah) return;
     const tertulis = teks(langkah.waktu);
-    const waktu = bacaWaktu(tertulis);
+    const iso = isoDariWaktu(tertulis);
     if (!tertulis.trim()) return lapor(u, "The SOP row has no Waktu.");
-    if (!waktu)
+    if (!iso)
       return lapor(u, 'Waktu "{tertulis}" cannot be read; write a number and menit, jam or hari.', { tertulis });
-    const harus = `\${sla.tenggat('${durasiIso(waktu)}')}`;
+    const harus = `\${sla.tenggat('${iso}')}`;
     const tenggat = teks(pemetaan(u).find((p) => p.name === "tenggat")?.value);
     if (!tenggat) lapor(u, "The SOP row has a Waktu, but no due date is computed from it.");
     else if (tenggat !== harus) lapor(u, "The due date disagrees with Waktu {tertulis}.", { tertulis });

@@ -1,0 +1,49 @@
+/** A button that opens a short list of actions. */
+import { tombol } from "../../../src/web/bagian/dasar.js";
+import { type Anak, h, idBaru } from "../../../src/web/dom.js";
+
+export interface Butir {
+  readonly teks: string;
+  readonly keterangan?: string;
+  jalan(): void;
+}
+
+/** The list closes by choosing, Esc, or a click elsewhere. */
+export function buatMenu(judul: Anak, nama: string, butir: () => readonly Butir[]): HTMLElement {
+  const id = idBaru("menu");
+  const daftar = h("div", { class: "m-menu", id, role: "menu", "aria-label": nama, popover: "auto" });
+  const pembuka = tombol(
+    judul,
+    () => {
+      const r = pembuka.getBoundingClientRect();
+      daftar.style.left = `${Math.min(r.left, innerWidth - 300)}px`;
+      daftar.style.top = `${r.bottom + 4}px`;
+      daftar.replaceChildren(...butir().map(baris));
+      daftar.togglePopover();
+      daftar.querySelector("button")?.focus();
+    },
+    { class: "rp-tombol rp-tipis", "aria-haspopup": "menu", "aria-controls": id, title: nama },
+  );
+  const baris = (b: Butir): HTMLElement =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        onclick: () => {
+          daftar.hidePopover();
+          b.jalan();
+        },
+      },
+      h("span", {}, b.teks),
+      b.keterangan ? h("span", { class: "rp-kecil" }, b.keterangan) : null,
+    );
+  daftar.addEventListener("keydown", (e) => {
+    const semua = [...daftar.querySelectorAll("button")];
+    const kini = semua.indexOf(document.activeElement as HTMLButtonElement);
+    const geser = e.key === "ArrowDown" ? 1 : e.key === "ArrowUp" ? -1 : 0;
+    if (geser !== 0) semua[(kini + geser + semua.length) % semua.length]?.focus();
+    e.stopPropagation();
+  });
+  return h("span", { class: "m-tempat-menu" }, pembuka, daftar);
+}

@@ -1,0 +1,4 @@
+/** Bringing a draft into force: the parts that plug into the page. */
+import type { Perluasan } from "../perluasan.js";
+
+export const perluasanBerlaku: readonly Perluasan[] = [];

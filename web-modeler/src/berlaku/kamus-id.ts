@@ -1,0 +1,2 @@
+/** Indonesian for the texts of this folder. */
+export const kamusBerlaku: Readonly<Record<string, string>> = {};

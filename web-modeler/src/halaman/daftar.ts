@@ -1,0 +1,139 @@
+/** The list of processes with their versions and drafts. */
+
+import { pesanGalat } from "../../../src/web/api/panggil.js";
+import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
+import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { bukaLembar, tanya } from "../bagian/lembar.js";
+import { waktuLengkap } from "../bagian/tanggal.js";
+import { t } from "../bahasa/bahasa.js";
+import { daftarProses, daftarVersi, hapusDraf } from "../draf/api.js";
+import type { Proses, RingkasDraf, Versi } from "../draf/skema.js";
+
+const NADA: Readonly<Record<RingkasDraf["keadaan"], string>> = {
+  disusun: "rp-nada-jalan",
+  diajukan: "rp-nada-awas",
+  disetujui: "rp-nada-baik",
+  ditolak: "rp-nada-buruk",
+  diterapkan: "",
+};
+
+/** The state of a draft or version as a badge. */
+export const lencana = (keadaan: string, nada = ""): HTMLElement =>
+  h("span", { class: `rp-lencana ${nada}` }, t(`state:${keadaan}`));
+export const lencanaDraf = (keadaan: RingkasDraf["keadaan"]): HTMLElement => lencana(keadaan, NADA[keadaan]);
+
+const tabel = (nama: string, kepala: readonly string[], baris: Anak): HTMLElement =>
+  h(
+    "div",
+    { class: "m-gulung" },
+    h(
+      "table",
+      { class: "m-tabel" },
+      h("caption", { class: "rp-sembunyi" }, nama),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          kepala.map((k) => h("th", { scope: "col" }, k)),
+        ),
+      ),
+      h("tbody", {}, baris),
+    ),
+  );
+
+function barisVersi(v: Versi, tutup: () => void): HTMLElement {
+  return h(
+    "tr",
+    {},
+    h(
+      "td",
+      {},
+      h("a", { href: `#/versi/${encodeURIComponent(v.id)}`, onclick: tutup }, t("Version {versi}", { versi: v.versi })),
+    ),
+    h("td", {}, lencana(v.keadaan, v.keadaan === "berlaku" ? "rp-nada-baik" : "")),
+    h("td", {}, v.tag ?? "–"),
+    h("td", {}, waktuLengkap(v.diterapkan)),
+    h("td", {}, v.oleh ?? "–"),
+    h("td", { class: "m-lebar" }, v.catatan ?? "–"),
+    h("td", { class: "m-angka" }, v.permohonanBerjalan),
+  );
+}
+
+function barisDraf(d: RingkasDraf, tutup: () => void, hapus: (() => void) | undefined): HTMLElement {
+  return h(
+    "tr",
+    {},
+    h("td", { class: "m-lebar" }, h("a", { href: `#/draf/${encodeURIComponent(d.id)}`, onclick: tutup }, d.judul)),
+    h("td", {}, lencanaDraf(d.keadaan)),
+    h("td", {}, d.oleh),
+    h("td", {}, waktuLengkap(d.diubah)),
+    h("td", {}, hapus ? tombol(t("Delete"), hapus, { class: "rp-tombol rp-tipis rp-bahaya" }) : null),
+  );
+}
+
+async function bagianProses(p: Proses, boleh: boolean, tutup: () => void, segarkan: () => void): Promise<HTMLElement> {
+  const versi = await daftarVersi(p.kunci);
+  const hapus = (d: RingkasDraf) => async (): Promise<void> => {
+    const yakin = await tanya(
+      t("Delete the draft “{judul}”?", { judul: d.judul }),
+      h("p", {}, t("It cannot be brought back.")),
+      [
+        { nilai: "ya", teks: t("Delete"), bahaya: true },
+        { nilai: "tidak", teks: t("Keep it"), utama: true },
+      ],
+    );
+    if (yakin !== "ya") return;
+    await hapusDraf(d.id);
+    segarkan();
+  };
+  const terhapus = (d: RingkasDraf): boolean => boleh && d.keadaan !== "diterapkan" && d.keadaan !== "diajukan";
+  return h(
+    "section",
+    { class: "m-proses" },
+    h("h3", {}, p.nama),
+    h("h4", {}, t("Drafts")),
+    p.draf.length === 0
+      ? h("p", { class: "rp-kosong" }, t("No drafts. Open the version in force and choose “Change”."))
+      : tabel(
+          t("Drafts"),
+          [t("Title"), t("State"), t("By"), t("Changed"), ""],
+          p.draf.map((d) => barisDraf(d, tutup, terhapus(d) ? () => void hapus(d)() : undefined)),
+        ),
+    h("h4", {}, t("Versions")),
+    tabel(
+      t("Versions"),
+      [t("Version"), t("State"), t("Tag"), t("In force since"), t("By"), t("Note"), t("Running requests")],
+      versi.map((v) => barisVersi(v, tutup)),
+    ),
+  );
+}
+
+/** Opens the list as a sheet. */
+export function bukaDaftar(boleh: boolean): void {
+  const isi = h("div", { class: "m-daftar" });
+  const { tutup } = bukaLembar(t("Processes and versions"), isi);
+  const isiUlang = async (): Promise<void> => {
+    ganti(isi, h("p", { class: "m-kosong" }, t("Loading …")));
+    try {
+      const proses = await daftarProses();
+      ganti(
+        isi,
+        proses.length === 0
+          ? h("p", { class: "m-kosong" }, t("No process is in force yet."))
+          : await Promise.all(proses.map((p) => bagianProses(p, boleh, tutup, () => void isiUlang()))),
+      );
+    } catch (sebab) {
+      ganti(
+        isi,
+        kotak(
+          "bahaya",
+          h("p", {}, pesanGalat(sebab)),
+          tombol(t("Try again"), () => void isiUlang()),
+        ),
+      );
+    }
+  };
+  void isiUlang();
+}

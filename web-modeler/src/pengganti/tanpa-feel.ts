@@ -1,0 +1,36 @@
+/**
+ * Stands in for the code editors of the properties panel (FEEL, JSON). Camunda 7 has neither FEEL nor JSON fields there,
+ * so they are never shown, but would add 185 kB gzipped to the first view. vite.config.ts puts this in their place.
+ */
+const kosong = (): never[] => [];
+// biome-ignore lint/complexity/noStaticOnlyClass: stands in for classes
+class Editor {
+  static define = () => ({ of: kosong });
+  static theme = kosong;
+  static baseTheme = kosong;
+}
+export default Editor;
+export {
+  Editor as Annotation,
+  Editor as EditorState,
+  Editor as EditorView,
+  Editor as FeelersEditor,
+  kosong as bracketMatching,
+  kosong as closeBrackets,
+  kosong as drawSelection,
+  kosong as foldGutter,
+  kosong as highlightSpecialChars,
+  kosong as history,
+  kosong as json,
+  kosong as jsonParseLinter,
+  kosong as lineNumbers,
+  kosong as linter,
+  kosong as placeholder,
+  kosong as syntaxHighlighting,
+};
+export const keymap = { of: kosong };
+export const defaultHighlightStyle = {};
+export const foldKeymap = kosong();
+export const closeBracketsKeymap = kosong();
+export const defaultKeymap = kosong();
+export const historyKeymap = kosong();
