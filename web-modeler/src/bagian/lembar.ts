@@ -51,7 +51,10 @@ export function tanya<T extends string>(
             terpilih = p.nilai;
             tutup();
           },
-          { class: `rp-tombol${p.utama ? " rp-utama" : ""}${p.bahaya ? " rp-bahaya" : ""}` },
+          {
+            class: `rp-tombol${p.utama ? " rp-utama" : ""}${p.bahaya ? " rp-bahaya" : ""}`,
+            autofocus: p.utama === true,
+          },
         ),
       ),
     );

@@ -19,11 +19,14 @@ const tersembunyi = (nama: string, value: string) => ({
   binding: { type: "property", name: nama },
 });
 
-/** "surat-kirim" → "Surat kirim". */
-export const namaTopik = (topik: string): string => {
-  const kata = topik.replace(/-/g, " ");
-  return kata.charAt(0).toUpperCase() + kata.slice(1);
-};
+const SISTEM: Readonly<Record<string, string>> = { spse: "SPSE", epesan: "e-Pesan", sla: "SLA" };
+
+/** "surat-kirim" → "Surat kirim", "epesan-kirim" → "e-Pesan kirim". */
+export function namaTopik(topik: string): string {
+  const [pertama = "", ...lain] = topik.split("-").map((k) => SISTEM[k] ?? k);
+  const awal = Object.values(SISTEM).includes(pertama) ? pertama : pertama.charAt(0).toUpperCase() + pertama.slice(1);
+  return [awal, ...lain].join(" ");
+}
 
 const daftarKata = (kata: readonly string[]): string => (kata.length > 0 ? kata.join(", ") : "–");
 
