@@ -1,2 +1,4 @@
-/** Indonesian for the texts of this folder. */
-export const kamusBerlaku: Readonly<Record<string, string>> = {};
+/** Indonesian for the texts that bringing into force shows inside the editor. */
+export const kamusBerlaku: Readonly<Record<string, string>> = {
+  "Bring into force": "Berlakukan",
+};

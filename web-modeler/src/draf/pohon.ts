@@ -19,10 +19,10 @@ export function bacaPohon(xml: string): Simpul {
   const akar: Terbuka = { nama: "", sifat: {}, anak: [] };
   const tumpukan = [akar];
   const atas = (): Terbuka => tumpukan.at(-1) ?? akar;
-  const parser = new Parser();
-  parser.on("openTag", (nama, ambilSifat, urai) => {
-    const sifat = Object.fromEntries(Object.entries(ambilSifat()).map(([k, v]) => [k, urai(String(v))]));
-    const simpul: Terbuka = { nama, sifat, anak: [] };
+  const parser = new Parser({ proxy: true });
+  parser.on("openTag", ({ name, attrs }, urai) => {
+    const sifat = Object.fromEntries(Object.entries(attrs).map(([k, v]) => [k, urai(v)]));
+    const simpul: Terbuka = { nama: name, sifat, anak: [] };
     atas().anak.push(simpul);
     tumpukan.push(simpul);
   });
