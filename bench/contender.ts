@@ -10,7 +10,7 @@ const logger = createLogger("bench", "info");
 const requests = countRequests(around.engineUrl);
 let failures: string[] = [];
 const fail = (reason: string) => void failures.push(reason);
-const { deps, breakers } = openDeps(around, (error) => fail(error.message));
+const { deps, breakers } = await openDeps(around, (error) => fail(error.message));
 let running: Running | undefined;
 
 function start(asked: Start): Answer {

@@ -1,4 +1,4 @@
-/** `npm run bench`, `npm run bench:sla`: all set-up, then the bench. Plain JavaScript: nothing is compiled or installed yet. */
+/** `npm run bench`, `npm run bench:sla`, `npm run bench:calendar`: all set-up, then the bench. Plain JavaScript: nothing is compiled or installed yet. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nodeComplaint } from "../scripts/setup/node-version.mjs";
@@ -16,9 +16,10 @@ process.chdir(root);
 try {
   // Standard output belongs to the result.
   const { java } = await prepareAll({ progress: createProgress((line) => console.error(line)) });
-  const [first, ...rest] = process.argv.slice(2);
-  const [file, args] = first === "sla" ? ["sla.js", rest] : ["main.js", process.argv.slice(2)];
-  const { main } = await import(pathToFileURL(join(root, "dist/bench", file)).href);
+  const [first = "", ...rest] = process.argv.slice(2);
+  const named = { sla: "sla.js", calendar: "calendar/main.js" }[first];
+  const args = named ? rest : process.argv.slice(2);
+  const { main } = await import(pathToFileURL(join(root, "dist/bench", named ?? "main.js")).href);
   process.exitCode = await main(args, java.executable);
 } catch (error) {
   console.error(`\n${describe(error)}`);

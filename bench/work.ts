@@ -1,6 +1,7 @@
 /** The work of a run: handlers that do nothing, or those of the product with all they need. */
 import { join } from "node:path";
 import { z } from "zod";
+import { muatKalender } from "../src/calendar/load.js";
 import { openDb } from "../src/db/open.js";
 import { createEngine } from "../src/engine/client.js";
 import type { Logger } from "../src/log.js";
@@ -73,7 +74,7 @@ const BREAKER = { failures: 5, openMs: 5_000, maxOpenMs: 30_000 };
 const breaker = (): Breaker => createBreaker(BREAKER, () => performance.now());
 
 /** What the product's handlers need, and the breakers of their services, as workers/main.ts makes them. */
-export function openDeps(around: Surroundings, onDatabaseError: (error: Error) => void) {
+export async function openDeps(around: Surroundings, onDatabaseError: (error: Error) => void) {
   const { engineUrl: url, user, password, spse, epesan, root } = around;
   const suratDir = join(root, "surat");
   const { kop } = bacaFolderSurat(suratDir);
@@ -89,6 +90,7 @@ export function openDeps(around: Surroundings, onDatabaseError: (error: Error) =
     surat: createLetterRenderer({ dir: suratDir }),
     arsip: { kodeKlasifikasi: kop.nomor.klasifikasi, unitPengolah: kop.layanan ?? kop.unit },
     organisasi: readOrganisasi(join(root, "bpmn/organisasi.json")),
+    kalender: await muatKalender(join(root, "bpmn/kalender")),
     direktori: createDirektori(createEngine({ url, user, password })),
     alamat: "http://localhost:3000",
     now: () => new Date(),

@@ -1,5 +1,7 @@
 /** What is measured: steps that do nothing, and the product's own five topics, each as a small diagram. */
 
+import { polaTenggat } from "../src/sop/waktu.js";
+
 /** `noop`: tasks whose handler does nothing. `real`: the five topics of a request that goes well, with the simulators. */
 export type WorkloadKind = "noop" | "real";
 
@@ -63,8 +65,13 @@ function step(kind: WorkloadKind, topic: string, run: string, i: number): string
   return kind === "noop" ? `${task}/>` : `${task}>${extensions(topic)}</bpmn:serviceTask>\n${deadline(i)}`;
 }
 
-/** As in bpmn/reset-password-spse.bpmn: the due date by working hours, and the account's result for the letter. */
-const DUE_DATE = `<camunda:inputOutput><camunda:inputParameter name="tenggat">\${sla.tenggat('PT30M')}</camunda:inputParameter></camunda:inputOutput>`;
+/** As in bpmn/reset-password-spse.bpmn: due date, reminder and timer by working hours, and the account's result for the letter. */
+const WAKTU = "30 menit";
+const { inputParameter } = polaTenggat(1, WAKTU);
+const parameters = Object.entries(inputParameter).map(
+  ([name, value]) => `<camunda:inputParameter name="${name}">${value}</camunda:inputParameter>`,
+);
+const DUE_DATE = `<camunda:inputOutput>${parameters.join("")}</camunda:inputOutput>`;
 const RESULT = `<camunda:executionListener event="end" expression="\${execution.setVariable('hasil_'.concat(akunDiproses.prop('id').stringValue()), hasil)}"/>`;
 
 const extensions = (topic: string): string =>
@@ -72,8 +79,8 @@ const extensions = (topic: string): string =>
 
 /** The boundary timer of every SOP step; it costs the engine a job even where it never fires. */
 function deadline(i: number): string {
-  const id = `tenggat-${i + 1}`;
-  return `<bpmn:boundaryEvent id="${id}" cancelActivity="false" attachedToRef="langkah-${i + 1}"><bpmn:timerEventDefinition><bpmn:timeDate>\${tenggat}</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:boundaryEvent>
-<bpmn:endEvent id="lewat-${id}"/>
-<bpmn:sequenceFlow id="ke-lewat-${id}" sourceRef="${id}" targetRef="lewat-${id}"/>`;
+  const { timer, akhir, alur } = polaTenggat(i + 1, WAKTU);
+  return `<bpmn:boundaryEvent id="${timer.id}" cancelActivity="false" attachedToRef="langkah-${i + 1}"><bpmn:timerEventDefinition><bpmn:timeCycle>${timer.timeCycle}</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+<bpmn:endEvent id="${akhir.id}"/>
+<bpmn:sequenceFlow id="${alur}" sourceRef="${timer.id}" targetRef="${akhir.id}"/>`;
 }

@@ -9,6 +9,7 @@ import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
 import { createKonteks } from "./gateway/konteks.js";
 import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
+import { awasiKalender } from "./gateway/pengawas-kalender.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
 import { tandaTanganDari } from "./tanda-tangan/dari-opsi.js";
@@ -26,6 +27,8 @@ const endTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
   : async () => {};
 const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
 const url = engineUrl(config);
+
+const kalender = await muatKalender(config.KALENDER_DIR);
 
 const deps = {
   engineUrl: url,
@@ -45,7 +48,7 @@ const deps = {
   webDir: fileURLToPath(new URL("../web", import.meta.url)),
   simulator: simulator(config),
   jam: () => new Date(),
-  kalender: await muatKalender(config.KALENDER_DIR),
+  kalender,
   tandaTangan: tandaTanganDari(config),
   verifikasiPerMenit: config.VERIFIKASI_PER_MENIT,
 };
@@ -54,6 +57,7 @@ const app = createGateway(deps, konteks);
 const server = createServer(app).listen(config.GATEWAY_PORT, config.HOST);
 await once(server, "listening");
 logger.info({ host: config.HOST, port: config.GATEWAY_PORT }, "gateway listening");
+awasiKalender(kalender, logger, () => new Date());
 const laporanBulanan = laporanBulananGateway(konteks);
 
 let signals = 0;

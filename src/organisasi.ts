@@ -11,8 +11,16 @@ const Satker = z.object({
 });
 const AkunDemo = z.object({ id: z.string(), nama: z.string(), epesan: z.email(), grup: z.array(z.string()).min(1) });
 
-/** The organisation: `grup` are the lanes and roles, `satker` the units that may ask, `akunDemo` people for trying it. */
-export const Organisasi = z.object({ grup: z.array(Grup), satker: z.array(Satker), akunDemo: z.array(AkunDemo) });
+/**
+ * The organisation: `grup` are the lanes and roles, `satker` the units that may ask, `akunDemo` people for trying it;
+ * `eskalasiAkhir` is the group that hears, after actor and superior, of a step that is over by a working day or more.
+ */
+export const Organisasi = z.object({
+  grup: z.array(Grup),
+  satker: z.array(Satker),
+  akunDemo: z.array(AkunDemo),
+  eskalasiAkhir: z.string().nullable().default(null),
+});
 export type Organisasi = z.infer<typeof Organisasi>;
 
 /** The checked contents of the file; throws a sentence that names the file and the wrong field. */

@@ -1,9 +1,12 @@
-/** Who is in a group, and what the diagram says of a step: both asked of the engine. */
+/** Who is in a group, which run of a step a timer belongs to, what the diagram says of it: all asked of the engine. */
 import { z } from "zod";
 import { type Engine, EngineError } from "../src/engine/client.js";
+import { bacaLangkahTerbuka } from "../src/sla/langkah-terbuka.js";
+import { setelTenggat } from "../src/sla/setel-tenggat.js";
 import { readSop, type Sop } from "../src/sop/diagram.js";
 import { AdapterError } from "./adapters/index.js";
 import type { Direktori } from "./deps.js";
+import { bacaLangkahBerjalan } from "./langkah-berjalan.js";
 
 const Users = z.array(z.object({ email: z.string().nullish() }));
 const Xml = z.object({ bpmn20Xml: z.string() });
@@ -16,6 +19,16 @@ export function createDirektori(engine: Engine): Direktori {
       const query = { memberOfGroup: grup, maxResults: 500 };
       const users = await ask(engine.call("GET", "/user", { query, schema: Users, ...(signal ? { signal } : {}) }));
       return users.flatMap(({ email }) => (email ? [email] : []));
+    },
+    async alamat(pengguna, signal) {
+      const query = { id: pengguna };
+      const [satu] = await ask(engine.call("GET", "/user", { query, schema: Users, ...(signal ? { signal } : {}) }));
+      return satu?.email || undefined;
+    },
+    langkahBerjalan: (tanya, signal) => ask(bacaLangkahBerjalan(engine, tanya, signal)),
+    async setelTenggat(eksekusi, baru) {
+      const langkah = await ask(bacaLangkahTerbuka(engine, eksekusi));
+      if (langkah) await ask(setelTenggat(engine, langkah, baru));
     },
     async sop(definisi, signal) {
       const ada = dikenal.get(definisi);

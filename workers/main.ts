@@ -1,6 +1,7 @@
 /** The workers' process: reads the options, opens what the topics need, runs until it is told to stop. */
 import { sql } from "drizzle-orm";
 import { collectDefaultMetrics, Registry } from "prom-client";
+import { muatKalender } from "../src/calendar/load.js";
 import { engineUrl, readConfig, type WorkersConfig, workersOptions } from "../src/config.js";
 import { openDb } from "../src/db/open.js";
 import { createEngine, nothing } from "../src/engine/client.js";
@@ -50,6 +51,7 @@ const deps = {
   surat: createLetterRenderer({ dir: config.SURAT_DIR }),
   arsip: pengaturanArsip(config.SURAT_DIR),
   organisasi: readOrganisasi(config.ORGANISASI_FILE),
+  kalender: await muatKalender(config.KALENDER_DIR),
   direktori: createDirektori(engine),
   alamat: (config.PUBLIC_URL ?? `http://localhost:${config.GATEWAY_PORT}`).replace(/\/$/, ""),
   now: () => new Date(),

@@ -5,6 +5,8 @@ import type { PencariZona } from "./zone.js";
 
 /** The working calendar: the loaded years, seen from any time zone. */
 export interface Kalender {
+  /** The checked contents it was made of: what a browser needs to make the same. */
+  readonly berkas: readonly (BerkasTahun | BerkasJamKerja)[];
   readonly tahunDimuat: readonly number[];
   /** The calendar as the clocks of a zone show it; without a zone, that of `jam-kerja.json`. */
   diZona(zona?: string): KalenderZona;
@@ -27,7 +29,7 @@ export function susunKalender(berkas: readonly (BerkasTahun | BerkasJamKerja)[],
     siap.set(zona, ada);
     return ada;
   };
-  return { tahunDimuat: [...tahun.keys()].sort((a, b) => a - b), diZona };
+  return { berkas, tahunDimuat: [...tahun.keys()].sort((a, b) => a - b), diZona };
 }
 
 function susunZona(

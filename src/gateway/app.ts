@@ -8,9 +8,11 @@ import { Galat } from "./galat.js";
 import { jawabanGuard } from "./jawaban-guard.js";
 import { createKonteks, type Konteks } from "./konteks.js";
 import { createMetrik } from "./metrik.js";
+import { ukurKalender } from "./pengawas-kalender.js";
 import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
 import { ruteDokumen } from "./rute/dokumen.js";
+import { ruteKalender } from "./rute/kalender.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
 import { ruteModeler } from "./rute/modeler.js";
 import { ruteModelerBerlaku } from "./rute/modeler-berlaku.js";
@@ -30,6 +32,7 @@ export type { GatewayDeps } from "./deps.js";
 export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps)): Express {
   const metrik = createMetrik();
   const sebelumMetrik = pasangMetrikSla(metrik.registry, k.sla, k.kalender, k.jam);
+  ukurKalender(metrik.registry, deps.kalender, deps.jam);
   const app = express().disable("x-powered-by").set("etag", false);
   app.use(createCatatanHttp(deps.logger), metrik.ukur);
   app.use(ruteKesehatan(k, metrik, sebelumMetrik));
@@ -40,6 +43,7 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     takDisimpan,
     hanyaAsalSendiri,
     ruteUmum(k),
+    ruteKalender(k),
     rutePermohonan(k),
     ruteTugas(k),
     ruteDokumen(k),

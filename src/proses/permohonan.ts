@@ -43,8 +43,9 @@ export function bacaVariabel(baris: readonly BarisVariabel[]): IsiVariabel {
   return { nilai: nilai as NilaiVariabel, hasilAkun, akunTuntas };
 }
 
-// `tenggat` is a date of the engine's own and belongs to a step, not to the request.
-const dikenal = (nama: string): nama is NamaVariabel => Object.hasOwn(variabel, nama) && nama !== "tenggat";
+// These belong to a step, not to the request; the dates among them are the engine's own.
+const MILIK_LANGKAH = new Set(["tenggat", "pengingat", "perpanjangan", "waktuEskalasi"]);
+const dikenal = (nama: string): nama is NamaVariabel => Object.hasOwn(variabel, nama) && !MILIK_LANGKAH.has(nama);
 
 function urai<T>({ name, type, value }: BarisVariabel, skema: z.ZodType<T>): T {
   const isi = type === "Json" && typeof value === "string" ? JSON.parse(value) : value;

@@ -124,7 +124,10 @@ export const variabel = {
   suratDitandatangani: Dokumen,
   arsip: Arsip,
   eskalasi: z.string().regex(/^TENGGAT_LANGKAH_\d+$/),
+  waktuEskalasi: z.iso.datetime({ offset: true }),
   tenggat: z.iso.datetime({ offset: true }),
+  pengingat: z.iso.datetime({ offset: true }),
+  perpanjangan: z.number().int().positive(),
 } as const;
 export type NamaVariabel = keyof typeof variabel;
 

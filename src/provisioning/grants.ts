@@ -48,10 +48,11 @@ export function grants(organisasi: Organisasi): Grant[] {
     ...staff.flatMap((id) => overview({ group: id })),
     // Reads for people whom the gateway has checked itself, withdraws requests by message, and gives back tasks: that
     // wants a right with which a person could hand tasks of other lanes to himself.
-    ...overview({ user: GATEWAY_USER }, "UPDATE_INSTANCE", "TASK_ASSIGN"),
+    // Extending a step moves its task's due date, which the engine counts as any change of a task.
+    ...overview({ user: GATEWAY_USER }, "UPDATE_INSTANCE", "TASK_ASSIGN", "UPDATE_TASK"),
     ...modeler({ user: MODELER_USER }),
-    // Takes and completes external tasks.
-    ...overview({ user: WORKERS_USER }, "UPDATE_INSTANCE"),
+    // Takes and completes external tasks, and gives a task the due date that could not be calculated when it began.
+    ...overview({ user: WORKERS_USER }, "UPDATE_INSTANCE", "UPDATE_TASK"),
   ];
 }
 

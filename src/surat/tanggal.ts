@@ -70,3 +70,9 @@ function dengan(depan: string, sisa: number): string {
 export function jumlah(n: number): string {
   return n <= 999 ? `${n} (${terbilang(n)})` : String(n);
 }
+
+/** "23 November 2026 pukul 10.05 WIB". */
+export function saatWib(saat: Date): string {
+  const jam = new Date(saat.getTime() + WIB_MS).toISOString().slice(11, 16).replace(":", ".");
+  return `${tanggalIndonesia(tanggalWib(saat))} pukul ${jam} WIB`;
+}

@@ -43,7 +43,7 @@ describe("the bench's workloads", () => {
   it("gives the real steps the due date and the timer that the product's steps have", () => {
     const xml = diagramOf(real, "lari1");
     expect(xml.match(/\$\{sla\.tenggat\('PT30M'\)\}/g)).toHaveLength(5);
-    expect(xml.match(/<bpmn:timeDate>\$\{tenggat\}<\/bpmn:timeDate>/g)).toHaveLength(5);
+    expect(xml.match(/<bpmn:timeCycle>\$\{sla\.siklus\(pengingat, tenggat\)\}<\/bpmn:timeCycle>/g)).toHaveLength(5);
     expect(xml.match(/hasil_/g)).toHaveLength(1);
   });
 });

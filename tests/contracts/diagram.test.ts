@@ -5,6 +5,7 @@ import { formulir } from "../../src/proses/tugas.js";
 import { variabel } from "../../src/proses/variabel.js";
 import { readSop, type Sop } from "../../src/sop/diagram.js";
 import { extensions, type ModdleElement, readElements } from "../../src/sop/moddle.js";
+import { polaTenggat } from "../../src/sop/waktu.js";
 import { topics as registry } from "../../workers/registry.js";
 
 const xml = readFileSync("bpmn/reset-password-spse.bpmn", "utf8");
@@ -67,27 +68,39 @@ describe("the SOP in the diagram", () => {
 });
 
 describe("every SOP row has its time limit", () => {
-  const iso = (waktu: string) => waktu.replace(/^(\d+) hari$/, "P$1D").replace(/^(\d+) menit$/, "PT$1M");
+  const inputs = (id: string) =>
+    extensions(find(id), "camunda:InputOutput").flatMap((io) => io.inputParameters as ModdleElement[]);
 
-  test("the row's Waktu, the activity's tenggat and its timer agree", () => {
+  test("everything that follows from the row's Waktu is as src/sop/waktu.ts says, at every step alike", () => {
     for (const row of sop.langkah) {
-      const input = extensions(find(row.id), "camunda:InputOutput").flatMap(
-        (io) => io.inputParameters as ModdleElement[],
-      );
-      expect(input.find((p) => p.name === "tenggat")?.value).toBe(`\${sla.tenggat('${iso(row.waktu)}')}`);
-      const timer = find(`tenggat-langkah-${row.nomor}`);
+      const pola = polaTenggat(row.nomor, row.waktu);
+      const activity = find(row.id);
+      const ofTime = inputs(row.id).filter((p) => String(p.name) in pola.inputParameter);
+      expect(ofTime.map((p) => [p.name, p.value])).toEqual(Object.entries(pola.inputParameter));
+      if (activity.$type === "bpmn:UserTask") expect(activity.dueDate).toBe(pola.dueDate);
+      const timer = find(pola.timer.id);
       expect([ref(timer, "attachedToRef")?.id, timer.cancelActivity, timer.name]).toEqual([row.id, false, row.waktu]);
-      expect(definitions(timer, "bpmn:TimerEventDefinition").map((d) => ref(d, "timeDate")?.body)).toEqual([
-        `\${tenggat}`,
-      ]);
+      const [cycle, ...more] = timer.eventDefinitions as ModdleElement[];
+      expect([cycle?.$type, cycle?.id, more]).toEqual(["bpmn:TimerEventDefinition", pola.timer.definisi, []]);
+      expect(cycle && ref(cycle, "timeCycle")?.body).toBe(pola.timer.timeCycle);
+      const flow = find(pola.alur);
+      expect([ref(flow, "sourceRef")?.id, ref(flow, "targetRef")?.id]).toEqual([pola.timer.id, pola.akhir.id]);
     }
   });
 
-  test("a passed limit escalates with the row's own code", () => {
-    for (const { nomor } of sop.langkah) {
-      const [thrown] = definitions(find(`lewat-tenggat-${nomor}`), "bpmn:EscalationEventDefinition");
-      expect(thrown && ref(thrown, "escalationRef")?.escalationCode).toBe(`TENGGAT_LANGKAH_${nomor}`);
+  test("a timer that goes off escalates with the row's own code", () => {
+    for (const { nomor, waktu } of sop.langkah) {
+      const { akhir, eskalasi } = polaTenggat(nomor, waktu);
+      const end = find(akhir.id);
+      const [thrown] = definitions(end, "bpmn:EscalationEventDefinition");
+      expect([end.name, thrown?.id]).toEqual([akhir.name, akhir.definisi]);
+      expect(thrown && ref(thrown, "escalationRef")).toMatchObject(eskalasi);
     }
+  });
+
+  test("each step has one timer, and no activity without a row has any", () => {
+    const timers = elements.filter((e) => definitions(e, "bpmn:TimerEventDefinition").length > 0).map((e) => e.id);
+    expect(timers.sort()).toEqual(sop.langkah.map((l) => polaTenggat(l.nomor, l.waktu).timer.id).sort());
   });
 
   test("every user task has a due date", () => {

@@ -5,13 +5,16 @@
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
 import { type Logger, pino } from "pino";
+import { muatKalender } from "../../src/calendar/load.js";
 import type { Db } from "../../src/db/open.js";
 import { readOrganisasi } from "../../src/organisasi.js";
 import type { Akun } from "../../src/proses/variabel.js";
+import type { TenggatBaru } from "../../src/sla/setel-tenggat.js";
 import type { LangkahSop } from "../../src/sop/diagram.js";
 import { createLetterRenderer, type LetterRenderer } from "../../src/surat/render.js";
 import { AdapterError, type AkunSpse, type Epesan, type Pesan, type Spse } from "../../workers/adapters/index.js";
 import type { Deps, TopicContext } from "../../workers/deps.js";
+import type { LangkahBerjalan } from "../../workers/langkah-berjalan.js";
 import { coerceFailure, Interrupted } from "../../workers/runtime/failure.js";
 import type { Topic } from "../../workers/runtime/index.js";
 import { decide, type Outcome } from "../../workers/runtime/outcome.js";
@@ -140,6 +143,10 @@ export interface Kit {
   readonly lock: { lose(): void };
   /** What `deps.now` answers; set it to move on. */
   readonly clock: { now: Date };
+  /** The run of every step that is asked for; set it to move its start, its due date, its holder. */
+  readonly berjalan: { -readonly [k in keyof LangkahBerjalan]: LangkahBerjalan[k] };
+  /** The due dates that were set. */
+  readonly disetel: readonly (TenggatBaru & { readonly eksekusi: string })[];
   /** Runs a topic on these variables; answers what the runtime would tell the engine. */
   attempt(
     topic: Topic<Deps>,
@@ -157,6 +164,8 @@ const noDatabase = new Proxy({} as Db, {
   },
 });
 
+const kalender = await muatKalender("bpmn/kalender");
+
 /** A new request's surroundings; the clock stands at 23 November 2026, 09.00 WIB. */
 export function createKit(db: Db = noDatabase): Kit {
   const spse = fakeSpse();
@@ -165,6 +174,17 @@ export function createKit(db: Db = noDatabase): Kit {
   const instans = randomUUID();
   const control = new AbortController();
   const clock = { now: new Date("2026-11-23T02:00:00Z") };
+  // Began at 08.30, due at 09.00: the kit's clock stands at its end.
+  const berjalan: { -readonly [k in keyof LangkahBerjalan]: LangkahBerjalan[k] } = {
+    id: "putaran-1",
+    eksekusi: "eksekusi-1",
+    mulai: Date.parse("2026-11-23T01:30:00Z"),
+    selesai: null,
+    tenggat: Date.parse("2026-11-23T02:00:00Z"),
+    perpanjangan: 0,
+    pemegang: null,
+  };
+  const disetel: (TenggatBaru & { eksekusi: string })[] = [];
   const deps: Deps = {
     db,
     adapters: { spse, epesan },
@@ -172,9 +192,17 @@ export function createKit(db: Db = noDatabase): Kit {
     surat: rendererSurat(),
     arsip: { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE" },
     organisasi: readOrganisasi("bpmn/organisasi.json"),
+    kalender,
     direktori: {
       penerima: async (grup) =>
-        ({ "kepala-lpse": ["ratna@x.go.id"], "tim-pengelola-lpse": ["andi@x.go.id", "maya@x.go.id"] })[grup] ?? [],
+        ({
+          "kepala-ukpbj": ["hendra@x.go.id"],
+          "kepala-lpse": ["ratna@x.go.id"],
+          "tim-pengelola-lpse": ["andi@x.go.id", "maya@x.go.id"],
+        })[grup] ?? [],
+      alamat: async (pengguna) => (pengguna === "andi" ? "andi@x.go.id" : undefined),
+      langkahBerjalan: async ({ aktivitas }) => (aktivitas === "langkah-9" ? undefined : berjalan),
+      setelTenggat: async (eksekusi, baru) => void disetel.push({ eksekusi, ...baru }),
       sop: async () => ({
         judul: "SOP",
         langkah: [
@@ -182,6 +210,7 @@ export function createKit(db: Db = noDatabase): Kit {
           langkah(4, "tim-pengelola-lpse", "Tim Pengelola LPSE"),
           langkah(5, "tim-pengelola-lpse", "Tim Pengelola LPSE"),
           langkah(8, "kepala-lpse", "Kepala LPSE"),
+          langkah(9, "kepala-ukpbj", "Kepala UKPBJ"),
         ],
       }),
     },
@@ -210,6 +239,8 @@ export function createKit(db: Db = noDatabase): Kit {
     log: teks,
     lock: { lose: () => control.abort(new Interrupted("lockLost")) },
     clock,
+    berjalan,
+    disetel,
     context,
     async attempt(topic, variables, task = {}) {
       const { retries } = { ...info, ...task };

@@ -1,18 +1,23 @@
-/** A step's time limit has passed: tells those who have it to do, and their superior, once each. */
+/** A step's timer went off: reminds its actor, or tells those above of the breach; each level once to each address. */
 import { z } from "zod";
+import { saatPengingat, saatTerjadwal, type Tingkat, tingkatPada } from "../../src/calendar/escalation.js";
+import { tambahWaktuKerja, waktuKerjaAntara } from "../../src/calendar/working-time.js";
 import { kunciPesan } from "../../src/pesan-keluar/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import type { LangkahSop } from "../../src/sop/diagram.js";
+import { isoDariWaktu } from "../../src/sop/waktu.js";
 import { AdapterError } from "../adapters/index.js";
 import type { Deps, TopicContext } from "../deps.js";
-import { kirimPesan } from "../kirim-pesan.js";
+import { kirimPesan, type PesanKeluar } from "../kirim-pesan.js";
+import type { LangkahBerjalan } from "../langkah-berjalan.js";
 import { type Penerima, penerimaEskalasi } from "../penerima-eskalasi.js";
-import { pesanKepadaAtasan, pesanKepadaPelaksana } from "../pesan/eskalasi.js";
+import { pesanEskalasi } from "../pesan/eskalasi.js";
 import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";
 
 const input = z.object({
   eskalasi: variabel.eskalasi,
+  waktuEskalasi: variabel.waktuEskalasi.nullish(),
   satker: variabel.satker,
   namaSatker: variabel.namaSatker,
   nomorPermohonan: variabel.nomorPermohonan,
@@ -33,12 +38,24 @@ export const slaEskalasi = defineTopic<Deps, typeof input, typeof output>({
   concurrency: BRIDGE_CONCURRENCY,
   retry: bridge,
   async handle(masukan, context) {
-    const { deps, task, signal } = context;
+    const { deps, task, logger, signal } = context;
     const langkah = await langkahEskalasi(masukan, context);
-    const semua = await penerimaEskalasi(deps, langkah.grup, masukan.satker, signal);
-    if (semua.length === 0) context.logger.warn({ step: langkah.nomor }, "nobody has an address to be told");
-    const kirim = (satu: Penerima) => kirimPesan(deps, susun(masukan, langkah, satu, task, deps.alamat), signal);
-    await kirimSemua(semua, kirim, context);
+    // Requests under way since before timers told their moment have none.
+    const saat = Date.parse(masukan.waktuEskalasi ?? deps.now().toISOString());
+    const tanya = { instans: task.instans, aktivitas: langkah.id, saat };
+    const berjalan = await deps.direktori.langkahBerjalan(tanya, signal);
+    if (berjalan === undefined) throw new Error(`step ${langkah.nomor} was not running when its timer went off`);
+    if (berjalan.tenggat === null) return pulihkanTenggat(langkah, berjalan, context);
+    const { tenggat } = berjalan;
+    const tingkat = tingkatPada({ tenggat }, saat, deps.kalender);
+    // Workers that were away send no reminder of what has been done meanwhile; a breach stays a fact.
+    if (tingkat.jenis === "pengingat" && berjalan.selesai !== null) return {};
+    const untuk = { grup: langkah.grup, satker: masukan.satker, pemegang: berjalan.pemegang };
+    const semua = await penerimaEskalasi(deps, untuk, tingkat.jenis, signal);
+    if (semua.length === 0) logger.warn({ step: langkah.nomor }, "nobody has an address to be told");
+    const susun = (satu: Penerima) =>
+      pesan({ masukan, langkah, berjalan: { ...berjalan, tenggat }, tingkat, saat }, satu, context);
+    await kirimSemua(semua, (satu) => kirimPesan(deps, susun(satu), signal), context);
     return {};
   },
 });
@@ -51,19 +68,47 @@ async function langkahEskalasi({ eskalasi }: Input, { deps, task, signal }: Topi
   return ini;
 }
 
-function susun(
-  masukan: Input,
-  langkah: LangkahSop,
-  { kepada, sebagai }: Penerima,
-  task: TopicContext["task"],
-  alamat: string,
-) {
+/** A step that began while the calendar had no year for it gets its due date now; throws KalenderError where it still has none. */
+async function pulihkanTenggat(
+  { nomor, waktu }: LangkahSop,
+  { mulai, eksekusi, selesai }: LangkahBerjalan,
+  { deps, logger, signal }: TopicContext,
+): Promise<z.input<typeof output>> {
+  if (selesai !== null) return {};
+  const durasi = isoDariWaktu(waktu);
+  if (durasi === undefined) throw new Error(`step ${nomor} has the Waktu "${waktu}", which is none`);
+  const tenggat = tambahWaktuKerja(mulai, durasi, deps.kalender);
+  const pengingat = saatPengingat(mulai, tenggat, deps.kalender);
+  await deps.direktori.setelTenggat(eksekusi, { tenggat, pengingat }, signal);
+  logger.info({ step: nomor }, "a step that began without a due date has one now");
+  return {};
+}
+
+interface Kejadian {
+  readonly masukan: Input;
+  readonly langkah: LangkahSop;
+  readonly berjalan: LangkahBerjalan & { readonly tenggat: number };
+  readonly tingkat: Tingkat;
+  readonly saat: number;
+}
+
+function pesan(kejadian: Kejadian, { kepada, sebagai }: Penerima, { deps, task }: TopicContext): PesanKeluar {
+  const { masukan, langkah, berjalan, tingkat, saat } = kejadian;
   const { nomorPermohonan, namaSatker } = masukan;
-  // A step that is returned and comes again is a task of its own here, and worth another message.
-  const ronde = LANGKAH_PER_AKUN.has(langkah.nomor) ? "sekali" : task.id;
-  const kunci = kunciPesan({ instans: task.instans, tujuan: TUJUAN, pembeda: [langkah.nomor, kepada, ronde] });
-  const buat = sebagai === "atasan" ? pesanKepadaAtasan : pesanKepadaPelaksana;
-  return { kunci, tujuan: TUJUAN, nomorPermohonan, kepada, ...buat({ langkah, nomorPermohonan, namaSatker, alamat }) };
+  const { kalender, alamat } = deps;
+  const { tenggat, perpanjangan } = berjalan;
+  // A step that comes again after a return, or whose time was extended, has a clock of its own.
+  const putaran = LANGKAH_PER_AKUN.has(langkah.nomor) ? "sekali" : berjalan.id;
+  const pembeda = [langkah.nomor, kepada, putaran, perpanjangan, tingkat.jenis, tingkat.hari];
+  const isi = {
+    ...{ langkah, nomorPermohonan, namaSatker, alamat, tingkat },
+    saat: new Date(saat),
+    tenggat: new Date(tenggat),
+    sisaMs: waktuKerjaAntara(saat, tenggat, kalender),
+    terlambatMs: waktuKerjaAntara(saatTerjadwal(berjalan, tingkat, kalender), saat, kalender),
+  };
+  const kunci = kunciPesan({ instans: task.instans, tujuan: TUJUAN, pembeda });
+  return { kunci, tujuan: TUJUAN, nomorPermohonan, kepada, ...pesanEskalasi(isi, sebagai) };
 }
 
 /** One address that is refused must not keep the others from being told; an e-Pesan that is away is tried again. */

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { Router } from "express";
 import type { Konteks } from "../konteks.js";
 import type { Metrik } from "../metrik.js";
+import { keadaanKalender } from "../pengawas-kalender.js";
 
 /** For whoever watches the process: it lives, it is ready, its figures, brought up to date by `sebelumMetrik`. */
 export function ruteKesehatan(k: Konteks, { registry }: Metrik, sebelumMetrik = async () => {}): Router {
@@ -15,7 +16,9 @@ export function ruteKesehatan(k: Konteks, { registry }: Metrik, sebelumMetrik = 
       hasil(Promise.resolve(k.db.execute(sql`select 1`))),
     ]);
     const siap = engine === "ok" && database === "ok";
-    res.status(siap ? 200 : 503).json({ status: siap ? "ok" : "not ready", engine, database });
+    const { sisaHari } = keadaanKalender(k.kalender, k.jam().getTime());
+    const calendar = { daysLeft: sisaHari };
+    res.status(siap ? 200 : 503).json({ status: siap ? "ok" : "not ready", engine, database, calendar });
   });
   rute.get("/metrics", async (_req, res) => {
     await sebelumMetrik();

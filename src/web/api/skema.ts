@@ -108,6 +108,9 @@ export const Info = z.object({
 });
 export type Info = z.infer<typeof Info>;
 
+/** `GET /api/kalender`, as far as people read it: what is to be done before the working calendar ends. */
+export const KeadaanKalender = z.object({ peringatan: z.string().nullable() });
+
 export const Keadaan = z.enum(["berjalan", "selesai", "ditolak", "bukanReset", "ditarik", "dihentikan"]);
 export type Keadaan = z.infer<typeof Keadaan>;
 

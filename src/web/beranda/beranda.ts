@@ -5,7 +5,8 @@ import "../gaya/isian.css";
 import "../gaya/beranda.css";
 import "../gaya/rincian.css";
 import { ambil, GalatApi } from "../api/panggil.js";
-import { Info, Saya } from "../api/skema.js";
+import { Info, KeadaanKalender, Saya } from "../api/skema.js";
+import { kotak } from "../bagian/dasar.js";
 import { ganti, h } from "../dom.js";
 import { bingkai, galatHalaman } from "./bingkai.js";
 import { daftar } from "./daftar.js";
@@ -73,7 +74,21 @@ function kepalaDaftar(saya: Saya, info: Info): HTMLElement {
   jumlahTugas(saya.id)
     .then((jumlah) => ganti(menu, gambarMenu(tautanMenu(saya, info, jumlah))))
     .catch((sebab) => console.warn("the number of tasks could not be read", sebab));
-  return h("div", { class: "rp-tumpuk" }, h("h1", {}, `${sapaan(new Date())}, ${saya.nama}`), menu);
+  return h("div", { class: "rp-tumpuk" }, h("h1", {}, `${sapaan(new Date())}, ${saya.nama}`), peringatan(saya), menu);
+}
+
+/** Whoever may enter Cockpit is told before the working calendar ends. */
+function peringatan({ aplikasi }: Saya): HTMLElement {
+  const tempat = h("div", { hidden: true });
+  if (!aplikasi.includes("cockpit")) return tempat;
+  ambil("/api/kalender", KeadaanKalender)
+    .then(({ peringatan: pesan }) => {
+      if (!pesan) return;
+      ganti(tempat, kotak("awas", h("p", {}, pesan)));
+      tempat.hidden = false;
+    })
+    .catch((sebab) => console.warn("the working calendar's end could not be read", sebab));
+  return tempat;
 }
 
 void mulai();

@@ -1,4 +1,5 @@
 /** What the head says of a task and of the start form. */
+import type { Kalender } from "../../calendar/calendar.js";
 import type { FormulirAwal, Tugas } from "../api/skema.js";
 import { teksSop } from "../bagian/dasar.js";
 import { type Kepala, kepala } from "./bagian/kepala.js";
@@ -13,7 +14,7 @@ const MANUAL: Readonly<Record<string, string>> = {
 };
 
 /** The head of a user task. */
-export function kepalaTugas(tugas: Tugas, sekarang: Date): Kepala {
+export function kepalaTugas(tugas: Tugas, sekarang: Date, kalender?: Kalender): Kepala {
   const { nomor, satker } = tugas.permohonan;
   return kepala(
     {
@@ -24,6 +25,7 @@ export function kepalaTugas(tugas: Tugas, sekarang: Date): Kepala {
       perihal: tugas.sop ? teksSop(tugas.sop.aktivitas) : (MANUAL[tugas.langkah] ?? tugas.nama),
       tenggat: tugas.tenggat ? new Date(tugas.tenggat) : null,
       mulai: new Date(tugas.dibuat),
+      kalender,
     },
     sekarang,
   );

@@ -6,6 +6,7 @@ import { ambil, pesanGalat } from "../api/panggil.js";
 import { FormulirAwal, Tugas } from "../api/skema.js";
 import { kotak, tombol } from "../bagian/dasar.js";
 import { ganti, h } from "../dom.js";
+import { ambilKalender } from "../kalender.js";
 import type { CamForm, LingkupForm } from "./camunda.js";
 import { type FormulirTugas, lembarAwal, lembarTugas } from "./daftar.js";
 import type { Isian } from "./isian.js";
@@ -29,7 +30,10 @@ const TERKUNCI = "options.disableForm";
 const adaFormulir = (id: string): id is FormulirTugas => Object.hasOwn(lembarTugas, id);
 
 async function bahanTugas(idTugas: string, pengguna: string): Promise<Bahan> {
-  const tugas = await ambil(`/api/tugas/${encodeURIComponent(idTugas)}`, Tugas);
+  const [tugas, kalender] = await Promise.all([
+    ambil(`/api/tugas/${encodeURIComponent(idTugas)}`, Tugas),
+    ambilKalender(),
+  ]);
   const id = tugas.langkah;
   if (!adaFormulir(id)) throw new Error(`no form for ${id}`);
   return {
@@ -38,7 +42,7 @@ async function bahanTugas(idTugas: string, pengguna: string): Promise<Bahan> {
     tugas: tugas.id,
     buat: (isian) => {
       const lembar = lembarTugas[id](tugas, isian);
-      const kepala = kepalaTugas(tugas, new Date());
+      const kepala = kepalaTugas(tugas, new Date(), kalender);
       return {
         lembar,
         rangka: (buangDraf) => rangka({ kepala, lembar, riwayat: tugas.permohonan.riwayat, buangDraf }),

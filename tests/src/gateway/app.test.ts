@@ -145,19 +145,29 @@ describe("the pages", () => {
 });
 
 describe("health", () => {
+  // From 23 November 2026 until the end of 2027, the last year that is loaded.
+  const calendar = { daysLeft: 403 };
+
   test("lives while the process does", async () => {
     await supertest(tanpaMesin()).get("/healthz").expect(200, { status: "ok" });
   });
 
   test("is ready with engine and database, and says which one is missing", async () => {
-    await tamu().get("/readyz").expect(200, { status: "ok", engine: "ok", database: "ok" });
+    await tamu().get("/readyz").expect(200, { status: "ok", engine: "ok", database: "ok", calendar });
     uji.mesin.mati = true;
-    await tamu().get("/readyz").expect(503, { status: "not ready", engine: "unreachable", database: "ok" });
+    await tamu().get("/readyz").expect(503, { status: "not ready", engine: "unreachable", database: "ok", calendar });
     uji.mesin.mati = false;
     await uji.server.stop();
-    await tamu().get("/readyz").expect(503, { status: "not ready", engine: "ok", database: "unreachable" });
+    await tamu().get("/readyz").expect(503, { status: "not ready", engine: "ok", database: "unreachable", calendar });
     await uji.server.start();
     await tamu().get("/readyz").expect(200);
+  });
+
+  test("gives browsers the working calendar, and says when it runs out", async () => {
+    await tamu().get("/api/kalender").expect(401);
+    const { status, body } = await uji.orang("dewi").ambil("/api/kalender");
+    expect([status, body.tahunDimuat, body.peringatan]).toEqual([200, [2026, 2027], null]);
+    expect(body.berkas).toHaveLength(3);
   });
 
   test("counts requests by route, never by id", async () => {

@@ -1,9 +1,10 @@
 /** The head of every form: which step this is, what the SOP says of it, for whom, and until when. */
+import type { Kalender } from "../../../calendar/calendar.js";
 import type { BarisSop } from "../../api/skema.js";
 import { daftarIstilah, teksSop } from "../../bagian/dasar.js";
 import { IKON } from "../../bagian/ikon.js";
 import { type Anak, ganti, h, ikon } from "../../dom.js";
-import { tenggatKata } from "../../waktu.js";
+import { sisaLangkah } from "../../sisa-kerja.js";
 
 export interface SifatKepala {
   readonly judul: string;
@@ -15,8 +16,10 @@ export interface SifatKepala {
   /** What is asked, in one sentence. */
   readonly perihal: Anak;
   readonly tenggat: Date | null;
-  /** When the time began to run. */
+  /** When the time began to run; without it nothing is counted. */
   readonly mulai?: Date;
+  /** Counts the working time that is left; undefined where it cannot be had. */
+  readonly kalender?: Kalender | undefined;
 }
 
 export interface Kepala {
@@ -25,13 +28,19 @@ export interface Kepala {
   detak(sekarang: Date): void;
 }
 
-function barisTenggat(tenggat: Date, sekarang: Date, mulai?: Date): HTMLElement {
-  const t = tenggatKata(tenggat, sekarang, mulai);
+function barisTenggat(tenggat: Date, sekarang: Date, { mulai = tenggat, kalender }: SifatKepala): HTMLElement {
+  const t = sisaLangkah({ mulai, tenggat }, sekarang, kalender);
   return h(
     "p",
     { class: `rp-tenggat rp-tenggat-${t.keadaan}` },
     ikon(t.keadaan === "lewat" ? IKON.awas : IKON.jam),
-    h("span", {}, "Tenggat ", h("time", { datetime: tenggat.toISOString() }, t.saat), " · ", h("strong", {}, t.sisa)),
+    h(
+      "span",
+      {},
+      "Tenggat ",
+      h("time", { datetime: tenggat.toISOString() }, t.saat),
+      t.sisa ? [" · ", h("strong", {}, t.sisa)] : "",
+    ),
   );
 }
 
@@ -58,7 +67,7 @@ export function kepala(sifat: SifatKepala, sekarang: Date): Kepala {
   const langkah = sifat.langkah ?? (sifat.sop ? `Langkah ${sifat.sop.nomor} dari 11` : "Jalan keluar manual");
   const tenggat = h("div", { class: "rp-kepala-tenggat" });
   const detak = (kini: Date) => {
-    if (sifat.tenggat) ganti(tenggat, barisTenggat(sifat.tenggat, kini, sifat.mulai));
+    if (sifat.tenggat) ganti(tenggat, barisTenggat(sifat.tenggat, kini, sifat));
   };
   detak(sekarang);
   const elemen = h(

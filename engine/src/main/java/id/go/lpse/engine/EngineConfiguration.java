@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.camunda.bpm.engine.spring.SpringBeansResolverFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,12 @@ class EngineConfiguration {
   @Bean
   Sla sla(@Value("${SLA_BUNDLE}") Path bundle, @Value("${SLA_KALENDER}") Path calendars) {
     return new Sla(bundle, calendars, () -> ClockUtil.getCurrentTime().toInstant());
+  }
+
+  /** The engine does not open with a calendar that cannot be used; by now it has long been loaded. */
+  @Bean
+  SmartInitializingSingleton calendarLoaded(Sla sla) {
+    return sla::awaitLoaded;
   }
 
   @Bean

@@ -1,79 +1,74 @@
 package id.go.lpse.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bean {@code sla} of BPMN expressions: due dates by the one calendar, written in TypeScript (src/calendar). */
 public class Sla {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sla.class);
+  /** After the transaction in which a step begins. */
+  private static final long AT_ONCE_MS = 1_000;
+
   private final InstantSource clock;
-  private final Value kalender;
+  private final CalendarBundle calendar;
 
-  /** Why the calendar cannot be used, in one sentence; the start of the engine ends with it. */
-  static class UnusableException extends RuntimeException {
-    UnusableException(String message) {
-      super(message);
-    }
-  }
-
-  /** Loads the bundle and all *.json calendars of the directory; throws {@link UnusableException}. */
+  /** Begins to load the bundle and all *.json calendars of the directory; {@link #awaitLoaded} tells how that went. */
   public Sla(Path bundle, Path calendars, InstantSource clock) {
     this.clock = clock;
-    if (!Files.isRegularFile(bundle)) {
-      throw new UnusableException("The calendar bundle " + bundle + " (SLA_BUNDLE) is missing.");
-    }
-    try {
-      Context context = Context.newBuilder("js").option("js.intl-402", "true").build();
-      context.eval(Source.newBuilder("js", bundle.toFile()).build());
-      kalender = context.getBindings("js").getMember("kalender");
-      kalender.invokeMember("muat", read(calendars));
-    } catch (IOException | RuntimeException e) {
-      throw new UnusableException("The calendar cannot be loaded from the bundle " + bundle
-          + " (SLA_BUNDLE) and the folder " + calendars + " (SLA_KALENDER): " + e);
-    }
+    this.calendar = new CalendarBundle(bundle, calendars, clock.millis());
   }
 
-  /** The end of an ISO 8601 duration of working time that starts now. */
+  /** Waits until the calendar can be used; throws {@link CalendarBundle.UnusableException}. */
+  public void awaitLoaded() {
+    calendar.awaitLoaded();
+  }
+
+  /**
+   * The end of an ISO 8601 duration of working time that starts now. Null where the calendar cannot tell (its year is not
+   * loaded): the step begins all the same, and its timer raises the incident a moment later.
+   */
   public Date tenggat(String durasi) {
-    return tenggat(durasi, Date.from(clock.instant()));
+    try {
+      return tenggat(durasi, Date.from(clock.instant()));
+    } catch (IllegalStateException e) {
+      LOG.error("A step begins without a due date: {}", e.getMessage());
+      return null;
+    }
   }
 
   /** The end of an ISO 8601 duration of working time that starts at the given moment. */
-  public synchronized Date tenggat(String durasi, Date dari) {
-    // synchronized: a JavaScript context admits one thread at a time.
+  public Date tenggat(String durasi, Date dari) {
+    return new Date(calendar.call("tenggat", durasi, dari.getTime()).asLong());
+  }
+
+  /** The same by the clocks of an Indonesian time zone such as Asia/Makassar. */
+  public Date tenggat(String durasi, Date dari, String zona) {
+    return new Date(calendar.call("tenggat", durasi, dari.getTime(), zona).asLong());
+  }
+
+  /** The moment at which 80 % of a duration of working time that starts now have gone; at once without a due date. */
+  public Date pengingat(String durasi) {
     try {
-      return new Date(kalender.invokeMember("tenggat", durasi, dari.getTime()).asLong());
-    } catch (PolyglotException e) {
-      throw new IllegalStateException("sla.tenggat('" + durasi + "'): " + e.getMessage(), e);
+      return new Date(calendar.call("pengingat", durasi, clock.millis()).asLong());
+    } catch (IllegalStateException e) {
+      return new Date(clock.millis() + AT_ONCE_MS);
     }
   }
 
-  private static String read(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      String texts = files.filter(file -> file.toString().endsWith(".json")).sorted().map(Sla::text)
-          .collect(Collectors.joining(","));
-      if (texts.isEmpty()) {
-        throw new IOException("no *.json file in the folder");
-      }
-      return "[" + texts + "]";
+  /** The next moment at which a step's timer goes off, as a cycle: reminder, breach, each further working day. */
+  public String siklus(Date pengingat, Date tenggat) {
+    if (tenggat == null) {
+      return calendar.call("siklusTanpaTenggat", pengingat.getTime(), clock.millis()).asString();
     }
+    return calendar.call("siklus", pengingat.getTime(), tenggat.getTime(), clock.millis()).asString();
   }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The present moment in ISO 8601 (UTC), for what is to be known later of an expression's evaluation. */
+  public String kini() {
+    return clock.instant().toString();
   }
 }

@@ -1,0 +1,76 @@
+/** One running step in the engine, with all that carries its due date. */
+import { z } from "zod";
+import type { Engine } from "../engine/client.js";
+
+/** A running step; times in epoch ms. `eksekusi` is its execution, `putaran` its activity instance in history. */
+export interface LangkahTerbuka {
+  readonly eksekusi: string;
+  readonly putaran: string;
+  readonly instans: string;
+  readonly aktivitas: string;
+  readonly mulai: number;
+  /** Null where the calendar could not tell when the step began. */
+  readonly tenggat: number | null;
+  readonly perpanjangan: number;
+  /** Its task with everything that the engine wants back when one field is set; null for automated work. */
+  readonly tugas: { readonly id: string; readonly isi: Record<string, unknown> } | null;
+  /** Its timer's jobs. */
+  readonly timer: readonly string[];
+}
+
+const Saat = z.string().transform((teks) => Date.parse(teks));
+const Variabel = z.object({
+  name: z.string(),
+  value: z.unknown(),
+  activityInstanceId: z.string(),
+  processInstanceId: z.string(),
+});
+const Putaran = z.object({ activityId: z.string(), startTime: Saat, endTime: Saat.nullable() });
+const Job = z.object({ id: z.string() });
+/** The fields that `PUT /task/{id}` sets; what is left out there is emptied. */
+const Tugas = z.object({
+  id: z.string(),
+  taskDefinitionKey: z.string(),
+  name: z.string().nullish(),
+  description: z.string().nullish(),
+  assignee: z.string().nullish(),
+  owner: z.string().nullish(),
+  delegationState: z.string().nullish(),
+  followUp: z.string().nullish(),
+  priority: z.number(),
+  parentTaskId: z.string().nullish(),
+  caseInstanceId: z.string().nullish(),
+  tenantId: z.string().nullish(),
+});
+
+/** The step that runs in this execution; undefined where it is done, or has no due date of its own. */
+export async function bacaLangkahTerbuka(engine: Engine, eksekusi: string): Promise<LangkahTerbuka | undefined> {
+  const variabel = await engine.call("GET", "/variable-instance", {
+    query: { executionIdIn: eksekusi },
+    schema: z.array(Variabel),
+  });
+  const tenggat = variabel.find(({ name }) => name === "tenggat");
+  if (tenggat === undefined) return undefined;
+  const { activityInstanceId: putaran, processInstanceId: instans } = tenggat;
+  const [[berjalan], timer, semuaTugas] = await Promise.all([
+    engine.call("GET", "/history/activity-instance", {
+      query: { activityInstanceId: putaran },
+      schema: z.array(Putaran),
+    }),
+    engine.call("GET", "/job", { query: { executionId: eksekusi, timers: true }, schema: z.array(Job) }),
+    engine.call("GET", "/task", { query: { activityInstanceIdIn: putaran }, schema: z.array(Tugas) }),
+  ]);
+  if (berjalan === undefined || berjalan.endTime !== null) return undefined;
+  const [tugas] = semuaTugas;
+  return {
+    ...{ eksekusi, putaran, instans, aktivitas: berjalan.activityId, mulai: berjalan.startTime },
+    tenggat: tenggat.value === null ? null : Date.parse(String(tenggat.value)),
+    perpanjangan: Number(variabel.find(({ name }) => name === "perpanjangan")?.value ?? 0),
+    tugas: tugas === undefined ? null : lepasId(tugas),
+    timer: timer.map(({ id }) => id),
+  };
+}
+
+function lepasId({ id, taskDefinitionKey: _, ...isi }: z.infer<typeof Tugas>): LangkahTerbuka["tugas"] {
+  return { id, isi };
+}
