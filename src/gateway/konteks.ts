@@ -2,6 +2,7 @@ import { type CetakLaporan, createCetakLaporan } from "../sla/laporan/cetak.js";
 import { createPelapor, type Pelapor } from "../sla/laporan/pelapor.js";
 import { createSla, type Sla } from "../sla/layanan.js";
 import type { GatewayDeps } from "./deps.js";
+import { createFormulirTerbaca, type FormulirTerbaca } from "./formulir-terbaca.js";
 import { createMesin, type Mesin } from "./mesin.js";
 import { createMesinPengguna, type MesinPengguna } from "./mesin-pengguna.js";
 import { createSesi, type Sesi } from "./sesi.js";
@@ -15,6 +16,7 @@ export interface Konteks extends GatewayDeps {
   readonly pengguna: MesinPengguna;
   readonly sesi: Sesi;
   readonly sop: SopTerbaca;
+  readonly formulirTugas: FormulirTerbaca;
   readonly sla: Sla;
   /** SLA reports, and their PDF. */
   readonly laporan: Pelapor;
@@ -27,8 +29,19 @@ export function createKonteks(deps: GatewayDeps): Konteks {
   const pengguna = createMesinPengguna(deps.engineUrl);
   const sesi = createSesi({ mesin: pengguna, engine: deps.engine, kini: () => deps.jam().getTime() });
   const sop = createSopTerbaca(mesin);
+  const formulirTugas = createFormulirTerbaca(mesin);
   const gagal = (err: unknown) => deps.logger.warn({ err }, "the SLA picture could not be refreshed");
   const sla = createSla({ engine: deps.engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
   const laporan = createPelapor({ sla, db: deps.db, kalender: deps.kalender, jam: deps.jam });
-  return { ...deps, mesin, pengguna, sesi, sop, sla, laporan, cetakLaporan: createCetakLaporan(deps.suratDir) };
+  return {
+    ...deps,
+    mesin,
+    pengguna,
+    sesi,
+    sop,
+    formulirTugas,
+    sla,
+    laporan,
+    cetakLaporan: createCetakLaporan(deps.suratDir),
+  };
 }

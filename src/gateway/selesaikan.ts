@@ -35,7 +35,7 @@ const DILARANG = "Tugas ini bukan untuk Anda.";
 
 /** Checks the answer, binds its documents and completes the task; answers the engine's reply, or throws a Galat. */
 export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Balasan> {
-  const nama = namaFormulir(p.tugas);
+  const nama = await namaFormulir(k, p.tugas);
   await tolakBilaDiambil(k, p.tugas, p.pengguna);
   const { nilai } = bacaVariabel(await k.mesin.variabelTugas(p.tugas.id));
   const jawaban = periksa<Jawaban>(formulir[nama], p.masukan);
@@ -62,8 +62,12 @@ export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Bala
   return traced(sela, kerjakan);
 }
 
-function namaFormulir({ taskDefinitionKey: kunci }: TugasMesin): NamaFormulir {
-  if (kunci !== null && Object.hasOwn(formulir, kunci)) return kunci as NamaFormulir;
+async function namaFormulir(
+  k: Konteks,
+  { taskDefinitionKey: kunci, processDefinitionId }: TugasMesin,
+): Promise<NamaFormulir> {
+  const nama = await k.formulirTugas(processDefinitionId ?? "", kunci ?? "");
+  if (nama !== undefined) return nama;
   throw new Error(`task ${kunci} has no form schema`);
 }
 
