@@ -31,8 +31,8 @@ const Refusal = z.object({ type: z.string().optional(), message: z.string().null
  * Opens a connection; of a poll only what `demand` says at that time is sent. `demand` is told for how many milliseconds
  * more tasks than asked for have been known to wait: since the answer of the last poll, where that was a full one.
  *
- * It stands in for the client's own HTTP library, which takes the worker three times the CPU for each call. Completions
- * have few connections of their own and queue for them: more at a time only wait for one another in the engine.
+ * It stands in for the client's own HTTP library, which takes several times the CPU for each call. Completions have few
+ * connections of their own and queue for them: more at a time only wait for one another in the engine.
  */
 export function openConnection(options: CompiledOptions, demand: (fullForMs: number) => Demand): Connection {
   const { origin, pathname } = new URL(restUrl(options.engineUrl));
