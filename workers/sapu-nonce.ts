@@ -24,7 +24,7 @@ export const UMUR_MIN_MS = 3_600_000;
 const SEKALI = 100;
 
 const Instances = z.array(z.object({ id: z.string() }));
-const Check = z.object({ isUserAuthorized: z.boolean() });
+const Check = z.object({ authorized: z.boolean() });
 
 /** One sweep; answers how many nonces it destroyed. Safe while others sweep: of each nonce one of them tells the audit. */
 export async function sapuNonce(deps: SapuDeps): Promise<number> {
@@ -45,7 +45,7 @@ export async function sapuNonce(deps: SapuDeps): Promise<number> {
 async function mayRead(engine: Engine): Promise<boolean> {
   const resource = { resourceName: "ProcessDefinition", resourceType: 6, resourceId: KUNCI_PROSES };
   const query = { permissionName: "READ_INSTANCE", ...resource };
-  return (await engine.call("GET", "/authorization/check", { query, schema: Check })).isUserAuthorized;
+  return (await engine.call("GET", "/authorization/check", { query, schema: Check })).authorized;
 }
 
 async function ended(engine: Engine, instances: readonly string[]): Promise<string[]> {

@@ -26,7 +26,7 @@ function sweeper(running: readonly string[], { allowed = true, later = UMUR_MIN_
     password: "rahasia",
     fetch: async (input, init) => {
       const { pathname } = new URL(String(input));
-      if (pathname.endsWith("/authorization/check")) return Response.json({ isUserAuthorized: allowed });
+      if (pathname.endsWith("/authorization/check")) return Response.json({ authorized: allowed });
       const { processInstanceIds } = JSON.parse(String(init?.body)) as { processInstanceIds: string[] };
       asked.push(processInstanceIds);
       return Response.json(processInstanceIds.filter((id) => running.includes(id)).map((id) => ({ id })));
