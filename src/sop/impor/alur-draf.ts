@@ -5,6 +5,7 @@ import type { Rencana } from "./rencana.js";
 export const id = {
   tugas: (nomor: number) => `langkah-${nomor}`,
   gerbang: (nomor: number) => `keputusan-${nomor}`,
+  gabung: (nomor: number) => `kumpul-${nomor}`,
   catatan: (nomor: number) => `pertanyaan-${nomor}`,
 };
 
@@ -17,10 +18,14 @@ export interface AlurDraf {
   readonly syarat?: string;
 }
 
+/** Whether a decision leads back (or ahead) to this row, so that several flows meet before its task. */
+export const bergabung = (langkah: Rencana["langkah"], i: number): boolean => langkah.some((l) => l.tidak === i);
+
 /** All flows but those of the timers, in the order of the rows. */
 export function alurDraf({ langkah }: Rencana): AlurDraf[] {
   const nomor = (i: number) => langkah[i]?.baris.nomor ?? 0;
-  const tujuan = (i: number) => (i < langkah.length ? id.tugas(nomor(i)) : "selesai");
+  const masuk = (i: number) => (bergabung(langkah, i) ? id.gabung(nomor(i)) : id.tugas(nomor(i)));
+  const tujuan = (i: number) => (i < langkah.length ? masuk(i) : "selesai");
   const isi = langkah.flatMap((l, i): AlurDraf[] => {
     const n = l.baris.nomor;
     const maju = { dari: id.tugas(n), ke: tujuan(i + 1) };
@@ -30,8 +35,11 @@ export function alurDraf({ langkah }: Rencana): AlurDraf[] {
     return [
       { id: `alur-${n}`, dari: id.tugas(n), ke: id.gerbang(n) },
       { id: `alur-${n}-ya`, dari: id.gerbang(n), ke: maju.ke, nama: "ya" },
-      { id: `alur-${n}-tidak`, dari: id.gerbang(n), ke: id.tugas(nomor(l.tidak)), nama: "tidak", syarat },
+      { id: `alur-${n}-tidak`, dari: id.gerbang(n), ke: masuk(l.tidak), nama: "tidak", syarat },
     ];
   });
-  return [{ id: "alur-mulai", dari: "mulai", ke: tujuan(0) }, ...isi];
+  const gabung = langkah.flatMap(({ baris: { nomor: n } }, i): AlurDraf[] =>
+    bergabung(langkah, i) ? [{ id: `alur-kumpul-${n}`, dari: id.gabung(n), ke: id.tugas(n) }] : [],
+  );
+  return [{ id: "alur-mulai", dari: "mulai", ke: tujuan(0) }, ...isi, ...gabung];
 }

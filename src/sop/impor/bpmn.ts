@@ -1,6 +1,6 @@
 /** Writes the drafted process as BPMN: lanes, user tasks with SOP properties, due dates, timers, decisions, and its picture. */
 import { berkasXml, el, lolosXml } from "../../ooxml/xml.js";
-import { type AlurDraf, alurDraf, id } from "./alur-draf.js";
+import { type AlurDraf, alurDraf, bergabung, id } from "./alur-draf.js";
 import { gambarBpmn } from "./gambar-bpmn.js";
 import { type LangkahRencana, type Rencana, rencanakan } from "./rencana.js";
 import type { TabelSop } from "./tabel.js";
@@ -85,10 +85,12 @@ function timer({ baris: b }: LangkahRencana): string[] {
 }
 
 function lajur(r: Rencana): string {
+  const gabung = new Set(r.langkah.flatMap((l, i) => (bergabung(r.langkah, i) ? [l.baris.nomor] : [])));
   const milik = (i: number) => r.langkah.filter((l) => l.lajur === i);
   const anggota = (i: number): string[] => [
     ...(r.langkah[0]?.lajur === i ? ["mulai"] : []),
     ...milik(i).flatMap(({ baris: b, tidak, berjangka }) => [
+      ...(gabung.has(b.nomor) ? [id.gabung(b.nomor)] : []),
       id.tugas(b.nomor),
       ...(tidak === undefined ? [] : [id.gerbang(b.nomor)]),
       ...(berjangka ? [`tenggat-langkah-${b.nomor}`, `lewat-tenggat-${b.nomor}`] : []),
@@ -129,6 +131,10 @@ function catatan({ baris: b, pertanyaan }: LangkahRencana): string[] {
 
 function proses(tabel: TabelSop, r: Rencana): string {
   const alur = alurDraf(r);
+  const gabung = ({ baris: { nomor } }: LangkahRencana, i: number) =>
+    bergabung(r.langkah, i)
+      ? el("bpmn:exclusiveGateway", { id: id.gabung(nomor) }, ...ujung(alur, id.gabung(nomor)))
+      : "";
   const gerbang = ({ baris: b, tidak }: LangkahRencana) =>
     tidak === undefined
       ? ""
@@ -149,7 +155,7 @@ function proses(tabel: TabelSop, r: Rencana): string {
     el("bpmn:extensionElements", {}, el("sop:dokumen", { nama: tabel.judul })),
     lajur(r),
     el("bpmn:startEvent", { id: "mulai", name: "Mulai" }, ...ujung(alur, "mulai")),
-    ...r.langkah.flatMap((l) => [tugas(l, r, alur), gerbang(l), ...timer(l)]),
+    ...r.langkah.flatMap((l, i) => [gabung(l, i), tugas(l, r, alur), gerbang(l), ...timer(l)]),
     el("bpmn:endEvent", { id: "selesai", name: "Selesai" }, ...ujung(alur, "selesai")),
     ...alur.map(alurXml),
     ...r.langkah.flatMap(catatan),

@@ -1,6 +1,6 @@
 /** The picture of a drafted process: shapes and edges as the modeler draws them. */
 import { el } from "../../ooxml/xml.js";
-import { alurDraf, id } from "./alur-draf.js";
+import { alurDraf, bergabung, id } from "./alur-draf.js";
 import type { Rencana } from "./rencana.js";
 import type { TabelSop } from "./tabel.js";
 import {
@@ -66,7 +66,8 @@ function langkahXml(r: Rencana, t: TempatLangkah, i: number): string[] {
         ),
       ]
     : [];
-  return [bentuk(id.tugas(n), t.tugas), ...gerbang, ...berjangka, ...catatan];
+  const gabung = t.gabung ? [bentuk(id.gabung(n), t.gabung, { isMarkerVisible: "true" })] : [];
+  return [...gabung, bentuk(id.tugas(n), t.tugas), ...gerbang, ...berjangka, ...catatan];
 }
 
 function alurXml(r: Rencana, tata: TataBpmn): string[] {
@@ -74,25 +75,25 @@ function alurXml(r: Rencana, tata: TataBpmn): string[] {
     ["mulai", tata.mulai],
     ["selesai", tata.selesai],
   ]);
-  const tempat = new Map<string, TempatLangkah>();
+  const lajurDari = new Map<string, Kotak | undefined>();
   r.langkah.forEach(({ baris: b }, i) => {
     const t = tata.langkah[i];
     if (!t) return;
     kotak.set(id.tugas(b.nomor), t.tugas);
-    tempat.set(id.tugas(b.nomor), t).set(id.gerbang(b.nomor), t);
+    lajurDari.set(id.gerbang(b.nomor), tata.lajur[t.lajur]);
     if (t.gerbang) kotak.set(id.gerbang(b.nomor), t.gerbang);
+    if (t.gabung) kotak.set(id.gabung(b.nomor), t.gabung);
   });
   let urutan = 0;
   return alurDraf(r).flatMap((a) => {
-    const [dari, ke] = [kotak.get(a.dari), kotak.get(a.ke)];
-    const [td, tk] = [tempat.get(a.dari), tempat.get(a.ke)];
+    const [dari, ke, lajur] = [kotak.get(a.dari), kotak.get(a.ke), lajurDari.get(a.dari)];
     if (!dari || !ke) return [];
-    if (a.syarat === undefined || !td || !tk) {
+    if (a.syarat === undefined || !lajur) {
       const tanda = a.nama === undefined ? "" : label({ x: dari.x + dari.w + 4, y: pusat(dari).y - 18, w: 14, h: 14 });
       return [garis(a.id, garisMaju(dari, ke), tanda)];
     }
     const tanda = label({ x: pusat(dari).x + 4, y: dari.y - 18, w: 26, h: 14 });
-    return [garis(a.id, garisLompat(dari, tata, td, tk, urutan++), tanda)];
+    return [garis(a.id, garisLompat(dari, lajur, ke, urutan++), tanda)];
   });
 }
 
@@ -102,6 +103,7 @@ export function gambarBpmn(tabel: TabelSop, r: Rencana): string {
     tabel,
     Math.max(1, r.lajur.length),
     r.langkah.map((l) => l.lajur),
+    (i) => bergabung(r.langkah, i),
   );
   const isi = [
     bentuk("kolam", tata.kolam, { isHorizontal: "true" }),

@@ -14,6 +14,8 @@ export interface Kotak extends Titik {
 export interface TempatLangkah {
   readonly tugas: Kotak;
   readonly gerbang: Kotak | undefined;
+  /** Where several flows meet before the task. */
+  readonly gabung: Kotak | undefined;
   readonly timer: Kotak;
   readonly akhirTimer: Kotak;
   readonly catatan: Kotak;
@@ -34,25 +36,35 @@ const JUDUL = 30;
 const TINGGI_LAJUR = 230;
 const TUGAS = { w: 120, h: 80 };
 const CELAH = 70;
+/** Between a task and its own gateways. */
+const SELA = 45;
 
 /** The centre of a box. */
 export const pusat = (k: Kotak): Titik => ({ x: k.x + k.w / 2, y: k.y + k.h / 2 });
 
 const diTengah = (x: number, y: number, sisi: number): Kotak => ({ x, y: y - sisi / 2, w: sisi, h: sisi });
 
-/** Lays out a table on `banyak` lanes; `lajurDari` answers the lane of each row. */
-export function tataBpmn(tabel: TabelSop, banyak: number, lajurDari: readonly number[]): TataBpmn {
+/** Lays out a table on `banyak` lanes; `lajurDari` answers the lane of each row, `bergabung` before which rows flows meet. */
+export function tataBpmn(
+  tabel: TabelSop,
+  banyak: number,
+  lajurDari: readonly number[],
+  bergabung: (i: number) => boolean,
+): TataBpmn {
   const tengah = (lajur: number): number => ATAS + lajur * TINGGI_LAJUR + 80;
   const x0 = KIRI + JUDUL + 50;
   let x = x0 + 36 + CELAH;
   const langkah = tabel.baris.map((b, i): TempatLangkah => {
     const lajur = lajurDari[i] ?? 0;
     const y = tengah(lajur) - TUGAS.h / 2;
+    const gabung = bergabung(i) ? diTengah(x, tengah(lajur), 50) : undefined;
+    if (gabung) x += gabung.w + SELA;
     const tugas = { x, y, ...TUGAS };
-    const gerbang = b.simbol === "keputusan" ? diTengah(x + TUGAS.w + 45, tengah(lajur), 50) : undefined;
+    const gerbang = b.simbol === "keputusan" ? diTengah(x + TUGAS.w + SELA, tengah(lajur), 50) : undefined;
     const tempat = {
       tugas,
       gerbang,
+      gabung,
       timer: { x: x + 6, y: y + TUGAS.h - 18, w: 36, h: 36 },
       akhirTimer: { x: x + 60, y: y + TUGAS.h + 40, w: 36, h: 36 },
       catatan: { x: x + TUGAS.w - 12, y: y + TUGAS.h + 30, w: 90, h: 60 },
@@ -89,19 +101,12 @@ export function garisMaju(dari: Kotak, ke: Kotak): Titik[] {
   return [a, { x, y: a.y }, { x, y: b.y }, b];
 }
 
-/** From a decision over the top of its lane to another step; `urutan` keeps neighbouring returns apart. */
-export function garisLompat(
-  gerbang: Kotak,
-  tata: TataBpmn,
-  dari: TempatLangkah,
-  ke: TempatLangkah,
-  urutan: number,
-): Titik[] {
+/** From a decision over the top of its lane to where flows meet before another step; `urutan` keeps neighbouring ones apart. */
+export function garisLompat(gerbang: Kotak, lajur: Kotak, ke: Kotak, urutan: number): Titik[] {
   const a = { x: gerbang.x + gerbang.w / 2, y: gerbang.y };
-  const y = (tata.lajur[dari.lajur]?.y ?? 0) + 8 + (urutan % 3) * 8;
-  const naik = ke.lajur < dari.lajur;
-  const x = naik ? ke.tugas.x + 108 : ke.tugas.x + ke.tugas.w / 2;
-  return [a, { x: a.x, y }, { x, y }, { x, y: naik ? ke.tugas.y + ke.tugas.h : ke.tugas.y }];
+  const y = lajur.y + 8 + (urutan % 3) * 8;
+  const x = ke.x + ke.w / 2;
+  return [a, { x: a.x, y }, { x, y }, { x, y: ke.y + ke.h / 2 < y ? ke.y + ke.h : ke.y }];
 }
 
 /** From the timer down and to its end event. */

@@ -8,6 +8,7 @@ import { bacaTabelSop, imporSop } from "../../../../src/sop/impor/index.js";
 import { LAJUR_TERBUKA } from "../../../../src/sop/impor/rencana.js";
 import { periksaTabel } from "../../../../src/sop/impor/tabel.js";
 import { extensions, readElements } from "../../../../src/sop/moddle.js";
+import { periksaXml } from "../../../../web-modeler/lint/xml.js";
 import { DIAGRAM, SEL_TERBITAN } from "../contoh.js";
 
 const pencetak = createPencetakSop({ dir: "surat" });
@@ -117,6 +118,13 @@ describe("any SOP", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  test("becomes a diagram in which the linter misses nothing but forms", async () => {
+    for (const nama of ["peminjaman-ruang-rapat", "pengadaan-langsung"]) {
+      const temuan = await periksaXml(imporSop(contoh(nama)).xml, { topik: [], formulir: [] });
+      expect([...new Set(temuan.map((t) => t.pesan))]).toEqual(["Tugas belum punya formulir."]);
+    }
   });
 
   test("is drawn without overlapping tasks, each inside its lane", async () => {
