@@ -37,6 +37,9 @@ const RELASI = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const PAKET = "http://schemas.openxmlformats.org/package/2006/relationships";
 
+/** Percent; spreadsheets ignore set page ends where they fit a sheet to the page themselves. */
+const SKALA_CETAK = 95;
+
 /** `0` → `A`, `26` → `AA`. */
 export const hurufKolom = (n: number): string =>
   (n < 26 ? "" : hurufKolom(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
@@ -84,7 +87,6 @@ function lembar(l: Lembar): string {
   return el(
     "worksheet",
     { xmlns: UTAMA, "xmlns:r": RELASI },
-    el("sheetPr", {}, el("pageSetUpPr", { fitToPage: 1 })),
     el("sheetViews", {}, el("sheetView", { showGridLines: 0, workbookViewId: 0 })),
     el("sheetFormatPr", { defaultRowHeight: 15 }),
     el("cols", {}, ...kolom),
@@ -94,7 +96,7 @@ function lembar(l: Lembar): string {
       : "",
     el("printOptions", { horizontalCentered: 1 }),
     el("pageMargins", { left: 0.4, right: 0.4, top: 0.4, bottom: 0.5, header: 0.2, footer: 0.2 }),
-    el("pageSetup", { paperSize: 9, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
+    el("pageSetup", { paperSize: 9, scale: SKALA_CETAK, orientation: "landscape" }),
     el("headerFooter", {}, el("oddFooter", {}, lolosXml("&R&8Halaman &P dari &N"))),
     putus.length > 0
       ? el(

@@ -32,6 +32,10 @@ function isianKeputusan(l: LangkahRencana): string {
   return el("camunda:formData", {}, isian);
 }
 
+/** A decision begins without an answer each time: what was said in an earlier round must not decide again. */
+const keputusanBaru = ({ baris, tidak }: LangkahRencana): Record<string, string> =>
+  tidak === undefined ? {} : { [`keputusan${baris.nomor}`]: `\${null}` };
+
 function tugas(l: LangkahRencana, r: Rencana, alur: readonly AlurDraf[]): string {
   const { baris: b } = l;
   const pola = tenggatDraf(b.nomor, b.waktu);
@@ -42,7 +46,10 @@ function tugas(l: LangkahRencana, r: Rencana, alur: readonly AlurDraf[]): string
     waktu: b.waktu,
     output: b.output,
   };
-  const masukan = Object.entries(pola?.masukan ?? {}).map(([name, isi]) => el("camunda:inputParameter", { name }, isi));
+  const masukan = Object.entries({ ...pola?.masukan, ...keputusanBaru(l) }).map(([name, isi]) =>
+    el("camunda:inputParameter", { name }, isi),
+  );
+  const keluaran = Object.keys(keputusanBaru(l)).map((name) => el("camunda:outputParameter", { name }, `\${${name}}`));
   return el(
     "bpmn:userTask",
     {
@@ -57,7 +64,7 @@ function tugas(l: LangkahRencana, r: Rencana, alur: readonly AlurDraf[]): string
       el("sop:langkah", { ...sifat, keterangan: b.keterangan }),
       ...l.pertanyaan.map((teks) => el("sop:pertanyaan", { teks })),
       isianKeputusan(l),
-      masukan.length > 0 ? el("camunda:inputOutput", {}, ...masukan) : "",
+      masukan.length > 0 ? el("camunda:inputOutput", {}, ...masukan, ...keluaran) : "",
     ),
     ...ujung(alur, id.tugas(b.nomor)),
   );
