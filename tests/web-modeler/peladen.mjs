@@ -93,6 +93,22 @@ export async function mulaiPeladen({
     alamat: `http://127.0.0.1:${server.address().port}`,
     draf,
     keadaan,
+    taruh: (id, isi) => {
+      const kini = new Date().toISOString();
+      draf.set(id, {
+        id,
+        kunci: KUNCI,
+        judul: id,
+        dasar: VERSI,
+        xml: isi,
+        revisi: 1,
+        oleh: "Budi",
+        dibuat: kini,
+        diubah: kini,
+        diubahOleh: "Budi",
+        keadaan: "disusun",
+      });
+    },
     /** A colleague saves: `ubah` turns the draft's XML into hers. */
     rekan: (id, ubah) => {
       const d = draf.get(id);

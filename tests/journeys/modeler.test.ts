@@ -1,0 +1,243 @@
+/** The editor in a real browser, with an API in memory (tests/web-modeler/peladen.mjs) behind the gateway's own headers. */
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
+import { mulaiPeladen, type Peladen } from "../web-modeler/peladen.mjs";
+import { makna } from "../web-modeler/semantik.js";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+let browser: Browser;
+let peladen: Peladen;
+let page: Page;
+let galat: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  peladen = await mulaiPeladen();
+  ({ page, errors: galat } = await openPage(browser));
+});
+afterEach(async () => {
+  await page.context().close();
+  await peladen.tutup();
+  expect(galat).toEqual([]);
+});
+
+const xml = (id = "d1"): string => peladen.draf.get(id)?.xml ?? "";
+/** Until the server holds what the test waits for; the page's own time limit ends it otherwise. */
+async function sampai(uji: () => boolean): Promise<void> {
+  const batas = Date.now() + 20_000;
+  while (!uji()) {
+    if (Date.now() > batas) throw new Error("the draft on the server did not become what was expected");
+    await page.waitForTimeout(50);
+  }
+}
+const tombol = (nama: string) => page.getByRole("button", { name: nama, exact: true });
+const baris = (id: string) => page.locator(`tr[data-id=${id}]`);
+
+async function bukaDraf(): Promise<void> {
+  await page.goto(`${peladen.alamat}/modeler/`);
+  await tombol("Ubah").click();
+  await page.waitForSelector(".djs-palette");
+  await baris("verifikasi-permohonan").waitFor();
+}
+async function isiWaktu(jumlah: string): Promise<void> {
+  const isian = baris("verifikasi-permohonan").locator("input[type=number]");
+  await isian.fill(jumlah);
+  await isian.press("Tab");
+}
+
+describe("editing a draft", () => {
+  test("Waktu changes row, due date, reminder, timer and label in one step, and one undo takes all of it back", async () => {
+    await bukaDraf();
+    const semula = makna(xml());
+    await isiWaktu("45");
+    await sampai(() => xml().includes("sla.tenggat('PT45M')"));
+    expect(xml()).toContain("sla.pengingat('PT45M')");
+    expect(xml()).toMatch(/id="tenggat-langkah-4" name="45 menit"/);
+    await tombol("Urungkan").click();
+    await sampai(() => makna(xml()) === semula);
+    expect(await tombol("Urungkan").isDisabled()).toBe(true);
+  });
+
+  test("no Waktu removes timer, due date and escalation; a new one brings them back as the pattern says", async () => {
+    await bukaDraf();
+    await isiWaktu("");
+    await sampai(() => !xml().includes('id="tenggat-langkah-4"'));
+    for (const sisa of ["lewat-tenggat-4", "TENGGAT_LANGKAH_4"]) expect(xml()).not.toContain(sisa);
+    await page.getByRole("tab", { name: /Temuan/ }).click();
+    await page.getByText("Baris SOP belum berisi Waktu.").waitFor();
+    await page.getByRole("tab", { name: "Tabel SOP" }).click();
+    await isiWaktu("2");
+    await sampai(() => xml().includes('id="ke-lewat-tenggat-4"'));
+    expect(xml()).toContain("TENGGAT_LANGKAH_4");
+  });
+
+  test("table, canvas and panel show the same row, and a text is edited in the table", async () => {
+    await bukaDraf();
+    await baris("disposisi-permohonan").click();
+    await page.locator('[data-group-id="group-sop"] textarea').first().waitFor();
+    expect(await page.locator('.djs-element.selected[data-element-id="disposisi-permohonan"]').count()).toBe(1);
+    await page.locator('[data-element-id="perintah-reset"] .djs-hit').first().click();
+    await expect(baris("perintah-reset").getAttribute("aria-current")).resolves.not.toBeNull();
+    await baris("perintah-reset")
+      .getByRole("button", { name: /^Output/ })
+      .click();
+    await page.locator("textarea.m-isian").fill("Perintah *reset*");
+    await page.keyboard.press("Enter");
+    await sampai(
+      () => xml().includes('output="Perintah &lt;i&gt;reset&lt;/i&gt;"') || xml().includes("Perintah &#60;i&#62;reset"),
+    );
+  });
+
+  test("a colleague's change of another part is joined, of the same part it is asked about", async () => {
+    await bukaDraf();
+    peladen.rekan("d1", (x) => x.replace('name="Disposisi permohonan"', 'name="Disposisi oleh Sri"'));
+    await isiWaktu("35");
+    await sampai(() => xml().includes("PT35M") && xml().includes("Disposisi oleh Sri"));
+    peladen.rekan("d1", (x) => x.replace("PT35M", "PT99M"));
+    await isiWaktu("36");
+    await page.getByRole("dialog").getByText("Periksa surat dan akun").waitFor();
+    await tombol("Milik saya").click();
+    await sampai(() => xml().includes("PT36M") && !xml().includes("PT99M"));
+  });
+
+  test("with the server away the change stays in the browser, is said plainly, and comes back", async () => {
+    await bukaDraf();
+    peladen.keadaan.putus = true;
+    await isiWaktu("50");
+    await page.getByText(/disimpan di peramban ini/).waitFor();
+    page.on("dialog", (d) => void d.accept());
+    peladen.keadaan.putus = false;
+    await page.reload();
+    await page.getByText(/belum sampai ke peladen sudah dipulihkan/).waitFor();
+    await sampai(() => xml().includes("PT50M"));
+  });
+
+  test("a topic from the palette brings its error events, and a task in another lane its group", async () => {
+    await bukaDraf();
+    await page.locator(".rp-ikon-blok").click();
+    await page.getByText("e-Pesan kirim kredensial").click();
+    const kotak = await page.locator('[data-element-id="lane-kepala-ukpbj"]').first().boundingBox();
+    if (!kotak) throw new Error("no lane");
+    await page.mouse.move(kotak.x + kotak.width * 0.6, kotak.y + kotak.height / 2, { steps: 5 });
+    await page.mouse.click(kotak.x + kotak.width * 0.6, kotak.y + kotak.height / 2);
+    await sampai(() => (xml().match(/camunda:topic="epesan-kirim-kredensial"/g) ?? []).length === 2);
+    expect((xml().match(/errorRef="galat-epesan-tidak-tersedia"/g) ?? []).length).toBe(2);
+  });
+});
+
+describe("people who may not edit", () => {
+  test("look, and see what a shape means, without any tool", async () => {
+    await peladen.tutup();
+    peladen = await mulaiPeladen({ grup: ["kepala-lpse"] });
+    await page.goto(`${peladen.alamat}/modeler/`);
+    await baris("koreksi-draf").click();
+    await page.getByText("Langkah 8 SOP").waitFor();
+    expect(await tombol("Ubah").count()).toBe(0);
+    expect(await page.locator(".djs-palette").count()).toBe(0);
+  });
+});
+
+/** Drops a file of some content on the page. */
+async function jatuhkan(nama: string, isi: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([n, teks]) => {
+      const d = new DataTransfer();
+      d.items.add(new File([teks ?? ""], n ?? "", { type: "application/xml" }));
+      return d;
+    },
+    [nama, isi],
+  );
+  await page.dispatchEvent("main", "drop", { dataTransfer: data });
+}
+
+describe("files from outside", () => {
+  test("a dropped file becomes a draft", async () => {
+    await bukaDraf();
+    await jatuhkan("lain.bpmn", readFileSync("tests/web-modeler/korpus/kejadian.bpmn", "utf8"));
+    await tombol("Buat draf baru").click();
+    await sampai(() => peladen.draf.has("d2"));
+    await page.locator('[data-element-id="i3"]').first().waitFor();
+  });
+
+  test("bombs, external entities, 20 MB and nonsense are refused with a sentence", async () => {
+    await bukaDraf();
+    const bpmn = (isi: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d"><process id="p">${isi}</process></definitions>`;
+    const jahat: [string, RegExp][] = [
+      [`<!DOCTYPE a [<!ENTITY x "ha">]>${bpmn("&x;")}`, /DOCTYPE/],
+      [`<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bpmn("&x;")}`, /DOCTYPE/],
+      [bpmn(`<!--${"x".repeat(20_000_000)}-->`), /lebih besar dari 5 MB/],
+      [bpmn("<subProcess>".repeat(5_000)), /terlalu dalam/],
+      ["halo", /bukan diagram BPMN/],
+    ];
+    for (const [isi, kalimat] of jahat) {
+      await jatuhkan("jahat.bpmn", isi);
+      await page.locator(".m-kabar").getByText(kalimat).last().waitFor();
+    }
+    expect(peladen.draf.size).toBe(1);
+  });
+
+  test("script in labels, documentation and SOP texts is shown as text and never run", async () => {
+    const skrip = '&lt;img src=x onerror="window.terjebak=1"&gt;&lt;script&gt;window.terjebak=1&lt;/script&gt;'.replace(
+      /"/g,
+      "&quot;",
+    );
+    const asli = readFileSync("bpmn/reset-password-spse.bpmn", "utf8");
+    peladen.taruh(
+      "jahat",
+      asli
+        .replace('name="Disposisi permohonan"', `name="${skrip}"`)
+        .replace(/output="Disposisi Permohonan[^"]*"/, `output="${skrip}"`)
+        .replace(/<bpmn:documentation>[^<]*/, `<bpmn:documentation>${skrip}`),
+    );
+    await page.goto(`${peladen.alamat}/modeler/#/draf/jahat`);
+    await baris("disposisi-permohonan").click();
+    await page.getByRole("tab", { name: /Temuan/ }).click();
+    await page.locator(".m-panel-tab:visible").first().waitFor();
+    expect(await page.evaluate(() => "terjebak" in window)).toBe(false);
+    expect(await page.locator(".m-sop img, .m-sop script").count()).toBe(0);
+  });
+
+  const berkas = readdirSync("tests/web-modeler/korpus");
+  test.each(berkas)("%s made elsewhere, opened, moved by one pixel and saved, means the same", async (nama) => {
+    const asli = readFileSync(`tests/web-modeler/korpus/${nama}`, "utf8");
+    peladen.taruh("k", asli);
+    await page.goto(`${peladen.alamat}/modeler/#/draf/k`);
+    await page.locator('[data-element-id="t"] .djs-hit, [data-element-id="u"] .djs-hit').first().click();
+    await page.keyboard.press("ArrowRight");
+    await sampai(() => xml("k") !== asli);
+    expect(makna(xml("k"))).toBe(makna(asli));
+  });
+});
+
+test("our own parts of the page have no violation that axe knows, reading and editing", async () => {
+  const periksa = async (): Promise<unknown> => {
+    await page.addScriptTag({ path: axe }).catch(() => page.evaluate(readFileSync(axe, "utf8")));
+    return page.evaluate(async () => {
+      const mesin = (
+        window as unknown as {
+          axe: { run(k: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe;
+      const { violations } = await mesin.run({ exclude: [[".djs-container"], [".bio-properties-panel-container"]] });
+      return violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 120))]);
+    });
+  };
+  await page.goto(`${peladen.alamat}/modeler/`);
+  await baris("koreksi-draf").waitFor();
+  expect(await periksa()).toEqual([]);
+  await tombol("Ubah").click();
+  await page.waitForSelector(".djs-palette");
+  await page
+    .getByText(/^Tersimpan|^Draf oleh/)
+    .first()
+    .waitFor();
+  expect(await periksa()).toEqual([]);
+  await keepScreenshot(page, "modeler");
+});
