@@ -87,7 +87,7 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
     kabar("bahaya", sebab instanceof Error && sebab.message ? sebab.message : t("The file is no BPMN diagram."));
   async function bukaBerkas(berkas: File): Promise<void> {
     const xml = await bacaBerkas(berkas);
-    const judul = berkas.name.replace(/\.(bpmn|xml)$/i, "");
+    const judul = berkas.name.replace(/\.(bpmn|xml)$/i, "").slice(0, 120);
     if (!pemilik) {
       await p.importXML(xml);
       return kabar("info", t("You see the file {nama}; it is not saved.", { nama: berkas.name }));
