@@ -18,7 +18,10 @@ function diagram(n) {
     const tipe = i === 0 ? "startEvent" : i === n - 1 ? "endEvent" : i % 5 === 0 ? "exclusiveGateway" : "userTask";
     return `<bpmn:${tipe} id="${id(i)}" name="Unsur ${i}">${masuk}${keluar}</bpmn:${tipe}>`;
   });
-  const alur = Array.from({ length: n - 1 }, (_, i) => `<bpmn:sequenceFlow id="f${i + 1}" sourceRef="${id(i)}" targetRef="${id(i + 1)}" />`);
+  const alur = Array.from(
+    { length: n - 1 },
+    (_, i) => `<bpmn:sequenceFlow id="f${i + 1}" sourceRef="${id(i)}" targetRef="${id(i + 1)}" />`,
+  );
   const bentuk = Array.from({ length: n }, (_, i) => {
     const { x, y } = letak(i);
     const [w, h] = i === 0 || i === n - 1 ? [36, 36] : i % 5 === 0 ? [50, 50] : [100, 80];
@@ -53,7 +56,10 @@ async function cat(alamat, page) {
 
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 const hasil = {};
-for (const [nama, alamat] of [["membaca", "/modeler/"], ["menyunting", "/modeler/#/draf/bench"]]) {
+for (const [nama, alamat] of [
+  ["membaca", "/modeler/"],
+  ["menyunting", "/modeler/#/draf/bench"],
+]) {
   const waktu = [];
   for (let i = 0; i < 5; i += 1) waktu.push(await cat(alamat, page));
   hasil[nama] = { pertamaMs: Math.round(waktu[0]), medianMs: Math.round(tengah(waktu)) };
@@ -70,7 +76,8 @@ await page.evaluate(() => {
   };
   requestAnimationFrame(catat);
 });
-for (let i = 0; i < 120; i += 1) await page.mouse.move(kotak.x + kotak.width / 2 + i * LAJU * 0.5, kotak.y + Math.sin(i / 8) * 60);
+for (let i = 0; i < 120; i += 1)
+  await page.mouse.move(kotak.x + kotak.width / 2 + i * LAJU * 0.5, kotak.y + Math.sin(i / 8) * 60);
 const bingkai = await page.evaluate(() => {
   cancelAnimationFrame(window.bergerak);
   return window.bingkai;

@@ -18,15 +18,16 @@ function muatan(awal: readonly string[]): string[] {
   }
   return [...dapat];
 }
-const kB = (nama: readonly string[]): number =>
-  nama.reduce((n, x) => n + gzipSync(kode(x)).length, 0) / 1000;
+const kB = (nama: readonly string[]): number => nama.reduce((n, x) => n + gzipSync(kode(x)).length, 0) / 1000;
 const potongan = (awalan: string): string => {
   const ada = readdirSync(`${web}/assets`).find((f) => f.startsWith(`${awalan}-`) && f.endsWith(".js"));
   if (!ada) throw new Error(`the build has no chunk ${awalan}`);
   return ada;
 };
 const masuk = (): string[] =>
-  [...readFileSync(`${web}/modeler/index.html`, "utf8").matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map((m) => m[1] ?? "");
+  [...readFileSync(`${web}/modeler/index.html`, "utf8").matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map(
+    (m) => m[1] ?? "",
+  );
 
 test("the first view of the modeler, the diagram in force, takes less than 600 kB of JavaScript gzipped", () => {
   const pertama = muatan([...masuk(), potongan("baca")]);
