@@ -70,7 +70,7 @@ describe("editing a draft", () => {
     await sampai(() => !xml().includes('id="tenggat-langkah-4"'));
     for (const sisa of ["lewat-tenggat-4", "TENGGAT_LANGKAH_4"]) expect(xml()).not.toContain(sisa);
     await page.getByRole("tab", { name: /Temuan/ }).click();
-    await page.getByText("Baris SOP belum berisi Waktu.").waitFor();
+    await page.locator(".m-daftar-temuan").getByText("Baris SOP belum berisi Waktu.").waitFor();
     await page.getByRole("tab", { name: "Tabel SOP" }).click();
     await isiWaktu("2");
     await sampai(() => xml().includes('id="ke-lewat-tenggat-4"'));

@@ -31,34 +31,44 @@ const BAWAAN: Readonly<Record<string, string>> = {
   isUnlimited: "true",
   testBefore: "false",
   implementation: "##unspecified",
+  textFormat: "text/plain",
+  messageVisibleKind: "initiating",
 };
 
-function nama(mentah: string, ruang: Ruang, sifat: boolean): string {
+/** `pemilik`: the element of an attribute, whose own prefix says the same as none (moddle treats them as one). */
+function nama(mentah: string, ruang: Ruang, pemilik?: string): string {
   const [awalan, lokal] = mentah.includes(":") ? mentah.split(":") : ["", mentah];
-  if (awalan === "" && sifat) return lokal ?? "";
+  if (pemilik !== undefined && (awalan === "" || pemilik.startsWith(`${awalan}:`))) return lokal ?? "";
   return `{${ruang[awalan ?? ""] ?? awalan}}${lokal}`;
 }
 
-function kanonik(s: Simpul, luar: Ruang): string | undefined {
+/** `formalExpression` stands for `expression` of that type (substitution group of the schema). */
+const setara = (s: Simpul): Simpul => {
+  const [awalan = "", lokal] = s.nama.split(":");
+  if (lokal !== "formalExpression") return s;
+  return { ...s, nama: `${awalan}:expression`, sifat: { ...s.sifat, "xsi:type": `${awalan}:tFormalExpression` } };
+};
+
+function kanonik(asal: Simpul, luar: Ruang): string | undefined {
+  const s = setara(asal);
   const baru = Object.entries(s.sifat).filter(([k]) => /^xmlns(:|$)/.test(k));
   const ruang = { ...luar, ...Object.fromEntries(baru.map(([k, v]) => [k === "xmlns" ? "" : k.slice(6), v])) };
-  const n = nama(s.nama, ruang, false);
+  const n = nama(s.nama, ruang);
   if (GAMBAR.test(n)) return undefined;
   const sifat = Object.entries(s.sifat)
     .filter(
       ([k, v]) => !/^xmlns(:|$)/.test(k) && BAWAAN[k] !== v && !/^(exporter|exporterVersion)$|schemaLocation$/.test(k),
     )
     // A type is a name with a prefix: `bpmn:tFormalExpression` and `tFormalExpression` are one.
-    .map(
-      ([k, v]) =>
-        `${nama(k, ruang, true)}=${/(^|:)type$/.test(k) && ruang.xsi ? (v.split(":").pop() ?? "") : v.trim()}`,
-    )
+    .map(([k, v]) => `${nama(k, ruang, s.nama)}=${k === "xsi:type" ? (v.split(":").pop() ?? "") : v.trim()}`)
     .sort();
-  const anak = s.anak
-    .flatMap((a) => (typeof a === "string" ? [a.trim().replace(/\s+/g, " ")] : (kanonik(a, ruang) ?? [])))
-    .filter((a) => a !== "")
-    .sort();
-  return `<${n} ${sifat.join(" ")}>${anak.join("")}</>`;
+  const teks = s.anak
+    .filter((a) => typeof a === "string")
+    .join("")
+    .trim()
+    .replace(/\s+/g, " ");
+  const anak = s.anak.flatMap((a) => (typeof a === "string" ? [] : (kanonik(a, ruang) ?? []))).sort();
+  return `<${n} ${sifat.join(" ")}>${teks}${anak.join("")}</>`;
 }
 
 /** Two files that mean the same give the same text. */
