@@ -18,6 +18,7 @@ export const kamusLint: Readonly<Record<string, string>> = {
   "The SOP row has a Waktu, but no due date is computed from it.":
     "Baris SOP berisi Waktu, tetapi tenggatnya tidak dihitung.",
   "The due date disagrees with Waktu {tertulis}.": "Tenggat tidak sesuai dengan Waktu {tertulis}.",
+  "The reminder disagrees with Waktu {tertulis}.": "Pengingat tidak sesuai dengan Waktu {tertulis}.",
   "The task does not show the due date of its Waktu.": "Tugas tidak menampilkan tenggat dari Waktu-nya.",
   "No timer watches Waktu {tertulis}.": "Tidak ada pengatur waktu yang mengawasi Waktu {tertulis}.",
   "The timer of a Waktu must not interrupt the activity.": "Pengatur waktu tidak boleh menghentikan kegiatan.",

@@ -2,6 +2,7 @@ import { isoDariWaktu } from "../../../src/sop/waktu.js";
 import type { Aturan, Lapor, Unsur } from "../jenis.js";
 import { definisiKejadian, ekstensi, kejadianTepi, pemetaan, teks, unsurDari } from "../unsur.js";
 
+const TIMER = "bpmn:TimerEventDefinition";
 const TENGGAT = `\${tenggat}`;
 const SIKLUS = `\${sla.siklus(pengingat, tenggat)}`;
 
@@ -24,19 +25,24 @@ export const waktuDanTimer: Aturan = {
     else if (tenggat !== harus) lapor(u, "The due date disagrees with Waktu {tertulis}.", { tertulis });
     if (u.$type === "bpmn:UserTask" && teks(u.dueDate) !== TENGGAT)
       lapor(u, "The task does not show the due date of its Waktu.");
-    periksaTimer(u, lapor, tertulis, teks(langkah.nomor));
+    const timer = periksaTimer(u, lapor, tertulis, teks(langkah.nomor));
+    const pengingat = teks(pemetaan(u).find((p) => p.name === "pengingat")?.value);
+    if (timer && berulang(timer) && pengingat !== `\${sla.pengingat('${iso}')}`)
+      lapor(u, "The reminder disagrees with Waktu {tertulis}.", { tertulis });
   },
 };
 
-function periksaTimer(u: Unsur, lapor: Lapor, tertulis: string, nomor: string): void {
-  const timer = kejadianTepi(u).find((t) =>
-    definisiKejadian(t, "bpmn:TimerEventDefinition").some(
-      (d) => teks(unsurDari(d.timeCycle)?.body) === SIKLUS || teks(unsurDari(d.timeDate)?.body) === TENGGAT,
-    ),
-  );
+/** Reminds before it tells of the breach; a timer on the due date alone (diagrams before the reminder) does not. */
+const berulang = (timer: Unsur): boolean =>
+  definisiKejadian(timer, TIMER).some((d) => teks(unsurDari(d.timeCycle)?.body) === SIKLUS);
+const sekali = (timer: Unsur): boolean =>
+  definisiKejadian(timer, TIMER).some((d) => teks(unsurDari(d.timeDate)?.body) === TENGGAT);
+
+function periksaTimer(u: Unsur, lapor: Lapor, tertulis: string, nomor: string): Unsur | undefined {
+  const timer = kejadianTepi(u).find((t) => berulang(t) || sekali(t));
   if (!timer) {
     lapor(u, "No timer watches Waktu {tertulis}.", { tertulis });
-    return;
+    return undefined;
   }
   if (timer.cancelActivity !== false) lapor(timer, "The timer of a Waktu must not interrupt the activity.");
   const sasaran = Array.isArray(timer.outgoing) ? unsurDari(unsurDari(timer.outgoing[0])?.targetRef) : undefined;
@@ -44,4 +50,5 @@ function periksaTimer(u: Unsur, lapor: Lapor, tertulis: string, nomor: string): 
   const kode = teks(unsurDari(eskalasi?.escalationRef)?.escalationCode);
   if (kode !== `TENGGAT_LANGKAH_${nomor}`)
     lapor(timer, "The timer does not raise the escalation of row {nomor}.", { nomor });
+  return timer;
 }
