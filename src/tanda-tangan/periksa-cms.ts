@@ -52,7 +52,8 @@ export async function periksaStempel(token: ArrayBuffer, data: Uint8Array): Prom
     const sidik = SIDIK[tst.messageImprint.hashAlgorithm.algorithmId];
     const cap = Buffer.from(tst.messageImprint.hashedMessage.valueBlock.valueHexView);
     const sesuai = sidik !== undefined && createHash(sidik).update(data).digest().equals(cap);
-    const utuh = sesuai && (await cocok(isi, undefined));
+    // pkijs holds the imprint against the data once more, and wants them for that.
+    const utuh = sesuai && (await cocok(isi, buffer(data)));
     return { ...identitas(isi, info), utuh, ...(utuh ? { stempel: tst.genTime } : {}) };
   } catch {
     return TAK_TERBACA;
@@ -67,9 +68,9 @@ function uraiCms(ber: ArrayBuffer): pkijs.SignedData {
   return new pkijs.SignedData({ schema: bungkus.content });
 }
 
-async function cocok(isi: pkijs.SignedData, data: ArrayBuffer | undefined): Promise<boolean> {
+async function cocok(isi: pkijs.SignedData, data: ArrayBuffer): Promise<boolean> {
   // In this mode pkijs throws where the digest does not fit.
-  const sifat = { signer: 0, ...(data ? { data } : {}), checkChain: false, extendedMode: true } as const;
+  const sifat = { signer: 0, data, checkChain: false, extendedMode: true } as const;
   const hasil = await isi.verify(sifat, mesinKripto).catch(() => ({ signatureVerified: false }));
   return hasil.signatureVerified === true;
 }

@@ -4,8 +4,7 @@ const HALAMAN_PALING_BANYAK = 100;
 
 /** All words on the pages; none for a scan. Throws where the file cannot be read as PDF. */
 export async function kataPdf(pdf: Uint8Array): Promise<string[]> {
-  // At the first letter, not at the start: pdf.js is large.
-  const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const { getDocument, VerbosityLevel } = await muatPdfjs();
   const memuat = getDocument({
     data: Uint8Array.from(pdf),
     isEvalSupported: false,
@@ -24,6 +23,13 @@ export async function kataPdf(pdf: Uint8Array): Promise<string[]> {
   } finally {
     await memuat.destroy();
   }
+}
+
+/** At the first letter, not at the start: pdf.js is large. */
+async function muatPdfjs() {
+  // It makes a matrix while it loads, for drawing, which happens nowhere here; its own stand-in is an optional package.
+  Object.assign(globalThis, { DOMMatrix: Reflect.get(globalThis, "DOMMatrix") ?? class {} });
+  return import("pdfjs-dist/legacy/build/pdf.mjs");
 }
 
 /** A text as words: compatibility forms, soft hyphens and joiners of our own line breaking taken out. */
