@@ -75,6 +75,7 @@ export const shared = {
   ENGINE_URL: optionalUrl("base address of the engine; default: the local one on ENGINE_PORT"),
   DATABASE_URL: optionalUrl("PostgreSQL of the gateway and the workers; default: the embedded one"),
   SURAT_DIR: z.string().default("surat").describe("folder of letter templates and letterhead"),
+  MEREK_DIR: z.string().default("merek").describe("folder of the ministry's name, colours and logo in the web apps"),
   KALENDER_DIR: z.string().default("bpmn/kalender").describe("folder of working hours and holidays"),
   OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl("OTLP/HTTP collector for traces of gateway and workers; unset: no traces"),
   ORGANISASI_FILE: z.string().default("bpmn/organisasi.json").describe("file of units, superiors and demo accounts"),

@@ -12,6 +12,7 @@ import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
 import { awasiKalender } from "./gateway/pengawas-kalender.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
+import { muatMerek } from "./merek.js";
 import { tandaTanganDari } from "./tanda-tangan/dari-opsi.js";
 import { startTracing } from "./tracing.js";
 
@@ -47,6 +48,7 @@ const deps = {
   // dist/src/main.js stands beside dist/web.
   webDir: fileURLToPath(new URL("../web", import.meta.url)),
   simulator: simulator(config),
+  merek: await muatMerek(config.MEREK_DIR),
   jam: () => new Date(),
   kalender,
   tandaTangan: tandaTanganDari(config),

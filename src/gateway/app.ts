@@ -14,6 +14,7 @@ import { createProxy } from "./proxy.js";
 import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKalender } from "./rute/kalender.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
+import { ruteMerek } from "./rute/merek.js";
 import { ruteModeler } from "./rute/modeler.js";
 import { ruteModelerBerlaku } from "./rute/modeler-berlaku.js";
 import { rutePermohonan } from "./rute/permohonan.js";
@@ -55,6 +56,7 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
   app.use(ruteSop(k));
   app.use("/api", ruteTandaTangan(k), ruteVerifikasi(k));
   app.use(halamanVerifikasi(deps.webDir));
+  app.use("/merek", ruteMerek(k));
   app.use(createStatis(deps.webDir));
   app.use((req) => {
     throw new Galat("JALUR_TIDAK_DIKENAL", `Alamat ${req.path} tidak dikenal.`);

@@ -3,6 +3,7 @@ import type { Db } from "../db/open.js";
 import type { Engine } from "../engine/client.js";
 import type { GantunganKunci } from "../kredensial/index.js";
 import type { Logger } from "../log.js";
+import type { Merek } from "../merek.js";
 import type { DepsTandaTangan } from "../tanda-tangan/index.js";
 
 /** How drafts come into force. */
@@ -33,6 +34,8 @@ export interface GatewayDeps {
   readonly webDir: string;
   /** Addresses of the simulators, shown on the landing page; null outside a demo. */
   readonly simulator: { readonly spse: string; readonly epesan: string } | null;
+  /** Name, colours and logo of the agency in the web apps. */
+  readonly merek: Merek;
   readonly jam: () => Date;
   readonly modeler: PengaturanModeler;
   /** Working hours and holidays, for everything that counts working time. */

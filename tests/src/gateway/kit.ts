@@ -8,6 +8,7 @@ import supertest from "supertest";
 import { muatKalender } from "../../../src/calendar/load.js";
 import { createEngine } from "../../../src/engine/client.js";
 import { createGateway, type GatewayDeps } from "../../../src/gateway/app.js";
+import { MEREK_BAWAAN } from "../../../src/merek.js";
 import type { Dokumen } from "../../../src/proses/variabel.js";
 import { contohAkun, contohPdf } from "../../support/contoh.js";
 import { startTestDatabase } from "../../support/postgres.js";
@@ -43,6 +44,7 @@ export async function startUji(ubah: Partial<GatewayDeps> = {}) {
     suratDir: "surat",
     webDir,
     simulator: null,
+    merek: MEREK_BAWAAN,
     jam: () => new Date("2026-11-23T03:00:00Z"),
     kalender: await muatKalender("bpmn/kalender"),
     tandaTangan: tandaTanganUji(),

@@ -12,8 +12,13 @@ export const bahasa = dipilih in NAMA ? dipilih : "id";
 /** The `locales` entry of a web app's config.js. */
 export const locales = { availableLocales: [bahasa], fallbackLocale: bahasa };
 
+/** The agency's names, from the gateway's folder merek/; without a gateway in front the product's own. */
+const merek = await fetch("/merek/merek.json")
+  .then((balasan) => balasan.json())
+  .catch(() => ({ instansi: "LPSE", aplikasi: "Reset Password SPSE" }));
+
 /** The `app` entry of a web app's config.js: "LPSE · Reset Password SPSE" in the header and the window's title. */
-export const app = (...bagian) => ({ vendor: "LPSE ·", name: ["Reset Password SPSE", ...bagian].join(" · ") });
+export const app = (...bagian) => ({ vendor: `${merek.instansi} ·`, name: [merek.aplikasi, ...bagian].join(" · ") });
 
 const tombol = (kode) => {
   const button = document.createElement("button");
