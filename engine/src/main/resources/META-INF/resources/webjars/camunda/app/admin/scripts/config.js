@@ -4,4 +4,5 @@ export default {
   app: app("Admin"),
   locales,
   disableWelcomeMessage: true,
+  customScripts: ["../lpse/terjemahan.js"],
 };

@@ -6,6 +6,7 @@ export default {
   app: app(),
   locales,
   disableWelcomeMessage: true,
+  customScripts: ["../lpse/terjemahan.js"],
   shortcuts: {
     claimTask: pintasan("ctrl+alt+c", "klaim tugas yang dipilih", "claims the currently selected task"),
     focusFilter: pintasan("ctrl+shift+f", "ke filter pertama", "goes to the first filter"),
