@@ -35,9 +35,18 @@ module.exports = {
       { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/(web|proses|calendar)/" },
     ),
     rule(
+      "the-cockpit-plug-in-is-small",
+      "It takes the calendar's functions and the DOM helper; whatever drags in luxon or all of zod stays out.",
+      { path: "^cockpit/" },
+      {
+        path: "^(src|workers|scripts|simulators)/",
+        pathNot: "^src/(web/dom|calendar/(calendar|working-time|zone|schema))\\.ts$",
+      },
+    ),
+    rule(
       "browser-without-node",
       "There is no Node.js in a browser.",
-      { path: "^src/(web|proses|calendar)/", pathNot: "^src/calendar/load\\.ts$" },
+      { path: "^(cockpit|src/(web|proses|calendar))/", pathNot: "^src/calendar/load\\.ts$" },
       { dependencyTypes: ["core"] },
     ),
     rule(

@@ -20,7 +20,7 @@ export default {
       ...shared,
       displayName: "unit",
       setupFilesAfterEnv: ["<rootDir>/tests/support/timeout.ts"],
-      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support,bench,web-modeler}/**/*.test.ts"],
+      testMatch: ["<rootDir>/tests/{src,workers,simulators,scripts,support,bench,web-modeler,cockpit}/**/*.test.ts"],
     },
     { ...shared, displayName: "contracts", testMatch: ["<rootDir>/tests/contracts/**/*.test.ts"] },
     {

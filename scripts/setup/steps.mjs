@@ -39,11 +39,23 @@ export function buildSteps(root, { java, signal }) {
   const web = {
     id: "web",
     name: "Web pages",
-    doing: "bundling pages and forms",
-    inputs: ["package-lock.json", "vite.config.ts", "src", "web-modeler", "bpmn/forms"],
+    doing: "bundling pages, forms and the Cockpit plug-in",
+    inputs: [
+      "package-lock.json",
+      "vite.config.ts",
+      "vite.cockpit.config.ts",
+      "src",
+      "cockpit",
+      "web-modeler",
+      "bpmn/forms",
+    ],
     wants: (file) => !file.includes("/") || isCode(file),
-    outputs: ["dist/web"],
-    run: (onSpawn) => vite([], onSpawn),
+    outputs: ["dist/web", "dist/web/cockpit/sla.js"],
+    run: async (onSpawn) => {
+      await vite([], onSpawn);
+      // After the pages: their build empties the folder.
+      await vite(["--config", "vite.cockpit.config.ts"], onSpawn);
+    },
   };
   return { calendar, web, engine: engineStep(root, java, signal) };
 }

@@ -4,5 +4,6 @@ export default {
   app: app("Cockpit"),
   locales,
   disableWelcomeMessage: true,
-  customScripts: ["../lpse/tanggal.js"],
+  // The SLA plug-in is served by the gateway, beside /camunda: /cockpit/sla.js.
+  customScripts: ["../lpse/terjemahan.js", "../lpse/tanggal.js", "../../../cockpit/sla.js"],
 };
