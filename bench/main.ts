@@ -84,8 +84,7 @@ type Plan = ReturnType<typeof planOf>;
 
 async function tune(stage: Stage, { quick }: BenchOptions, plan: Plan): Promise<Tuned[]> {
   tell(`Tuning the bare loop: ${CANDIDATES.length} candidates …`);
-  const patience = quick ? NONE : { tries: 2, waitMs: 5_000 };
-  const small = { ...plan, workload: noop(STEPS), requests: quick ? 30 : 60, patience };
+  const small = { ...plan, workload: noop(STEPS), requests: quick ? 30 : 60, patience: NONE };
   const tuned = await tuneBare(stage, small, quick ? 1 : 2);
   for (const { tuning, tasksPerSecond } of tuned)
     tell(`  ${tuning.concurrency} at a time, fetched by ${tuning.batch}: ${tasksPerSecond.toFixed(0)} tasks/s`);
