@@ -26,6 +26,7 @@ const WORKLOADS: readonly Workload[] = [noop(STEPS), real];
 /** The engine's JVM compiles what is used often while it runs: a server that stays up has that behind it. */
 const WARM_UP_PASSES = 6;
 const WARM_UP: readonly ContenderName[] = ["bare", "tuned", "runtime"];
+const PICTURE = "![Throughput, one request's time, CPU and latency of the four](docs/bench.svg)";
 const NONE: RunPlan["patience"] = { tries: 1, waitMs: 0 };
 
 const tell = (line: string) => console.error(line);
@@ -137,7 +138,7 @@ function publish(result: Result, { json, quick }: BenchOptions): void {
   keep(result);
   writeFileSync(join(root, "docs", "bench.svg"), picture(result));
   const file = join(root, "README.md");
-  const readme = existsSync(file) ? withBench(readFileSync(file, "utf8"), table) : undefined;
+  const readme = existsSync(file) ? withBench(readFileSync(file, "utf8"), `${PICTURE}\n\n${table}\n`) : undefined;
   if (readme === undefined) tell("README.md has no place for the table (bench:start, bench:end).");
   else writeFileSync(file, readme);
 }
