@@ -42,7 +42,13 @@ export async function langkahUji(tempat: HTMLElement, draf: Draf, saya: Saya, us
   };
   const tombolUji = () =>
     saya.bolehSunting && draf.keadaan !== "diterapkan"
-      ? [tombol("Jalankan uji coba", () => void jalankan(), { class: "rp-tombol rp-utama" })]
+      ? [
+          h(
+            "div",
+            {},
+            tombol("Jalankan uji coba", () => void jalankan(), { class: "rp-tombol rp-utama" }),
+          ),
+        ]
       : [];
   const ikuti = async (): Promise<void> => {
     const uji = await api.uji(draf.id);
