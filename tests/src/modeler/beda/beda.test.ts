@@ -193,11 +193,12 @@ describe("each kind of change is told with its old and new words", () => {
   });
 
   test("timer", async () => {
+    const semula = "${sla.siklus(pengingat, tenggat)}";
     const baru = ubah(
-      /(id="tenggat-langkah-2-timer">\s*<bpmn:timeDate xsi:type="bpmn:tFormalExpression">)\$\{tenggat\}/,
+      /(id="tenggat-langkah-2-timer">\s*<bpmn:timeCycle xsi:type="bpmn:tFormalExpression">)[^<]+/,
       "$1$${lain}",
     );
-    expect(await satuSatu(baru)).toEqual([["ubah", "tenggat-langkah-2", "Pewaktu (saat)", "${tenggat}", "${lain}"]]);
+    expect(await satuSatu(baru)).toEqual([["ubah", "tenggat-langkah-2", "Pewaktu (berulang)", semula, "${lain}"]]);
   });
 
   test("lane: an activity that another actor does now", async () => {
