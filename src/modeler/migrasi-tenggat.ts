@@ -4,8 +4,8 @@ import type { Kalender } from "../calendar/calendar.js";
 import { tambahMilidetikKerja, tambahWaktuKerja, waktuKerjaAntara } from "../calendar/working-time.js";
 import { type Engine, EngineError, nothing } from "../engine/client.js";
 import type { Logger } from "../log.js";
-import { durasiWaktu } from "../sla/waktu-sop.js";
 import { readSop } from "../sop/diagram.js";
+import { isoDariWaktu } from "../sop/waktu.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { xmlVersi } from "./versi.js";
 
@@ -57,7 +57,7 @@ export async function hitungUlangTenggat(
   instans: readonly string[],
 ): Promise<number> {
   const { langkah } = await readSop(await xmlVersi(d.mesin, definisi));
-  const waktu = new Map(langkah.map((l) => [l.id, durasiWaktu(l.waktu)]));
+  const waktu = new Map(langkah.map((l) => [l.id, isoDariWaktu(l.waktu)]));
   let jumlah = 0;
   for (let i = 0; i < instans.length; i += 50)
     for (const satu of await langkahBerjalan(d.engine, instans.slice(i, i + 50)))

@@ -4,9 +4,9 @@ import { tambahWaktuKerja, waktuKerjaAntara } from "../calendar/working-time.js"
 import { jalanKeluar, type KeadaanTahap, SISTEM, tahapan } from "../proses/tahap.js";
 import type { LangkahSop } from "../sop/diagram.js";
 import { polos } from "../sop/diagram.js";
+import { isoDariWaktu } from "../sop/waktu.js";
 import { nilai, type Orang, type Status } from "./langkah.js";
 import type { KejadianSla } from "./mesin-sla.js";
-import { durasiWaktu } from "./waktu-sop.js";
 
 /** One run of a row; instants are ISO. `batal`: ended by a withdrawal or on a way out, it took no decision. */
 export interface Putaran {
@@ -83,7 +83,7 @@ const sebagaiKejadian = (tenggat: ReadonlyMap<string, number>) => (k: KejadianSl
 function rencanakan(langkah: readonly LangkahSop[], diajukan: number, kalender: Kalender) {
   let saat: number | null = diajukan;
   return langkah.map(({ waktu }) => {
-    const durasi = durasiWaktu(waktu);
+    const durasi = isoDariWaktu(waktu);
     const mulai: number | null = saat;
     saat = mulai === null || durasi === undefined ? null : tambahWaktuKerja(mulai, durasi, kalender);
     return { mulai, selesai: saat };

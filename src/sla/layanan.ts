@@ -77,6 +77,9 @@ export function createSla(deps: SlaDeps) {
       return lengkap(saring((await dinilai(cakupan)).langkah, minta).langkah);
     },
 
+    /** These steps as the API answers them. */
+    lengkap: async (baris: readonly LangkahDinilai[]) => (await lengkap(baris)).map(tampilan),
+
     /** One open step by its id; undefined where there is none, or none within these rights. */
     async satu(cakupan: Cakupan, id: string): Promise<LangkahDinilai | undefined> {
       return (await dinilai(cakupan)).langkah.find((l) => l.id === id);

@@ -1,7 +1,7 @@
 /** Prometheus figures of the SLA, from the picture that everybody shares: a scrape asks the engine nothing by itself. */
 import { Counter, Gauge, type Registry } from "prom-client";
 import type { Kalender } from "../calendar/calendar.js";
-import { sisaHariKalender, waktuKerjaAntara } from "../calendar/working-time.js";
+import { waktuKerjaAntara } from "../calendar/working-time.js";
 import { type LangkahDinilai, STATUS } from "./langkah.js";
 import type { Sla } from "./layanan.js";
 import { bulanIni, kelompokkan, kepatuhan } from "./statistik.js";
@@ -68,12 +68,10 @@ export function pasangMetrikSla(
   patuh.set(Number.NaN);
   const tuntas = ukuran("sla_langkah_selesai_bulan_ini", "Steps finished this month");
   const saat = ukuran("sla_potret_saat_detik", "When the open steps were last read from the engine, as Unix time");
-  const sisa = ukuran("sla_kalender_sisa_hari", "Calendar days left in the loaded years of the working calendar");
   const gagal = new Counter({ name: "sla_potret_gagal_total", help: "Reads of the engine that failed", registers });
 
   const isi = async () => {
     const kini = jam().getTime();
-    sisa.set(sisaHariKalender(kini, kalender));
     const [{ potret, langkah }, selesai] = await Promise.all([sla.dinilai("semua"), sla.selesai("semua")]);
     for (const { nomor, status, jumlah } of hitungTerbuka(langkah)) terbuka.set({ nomor, status }, jumlah);
     const terlambat = langkah.filter((l) => l.status === "lewat");

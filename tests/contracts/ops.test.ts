@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "@jest/globals";
 import { Registry } from "prom-client";
 import { z } from "zod";
 import { muatKalender } from "../../src/calendar/load.js";
+import { ukurKalender } from "../../src/gateway/pengawas-kalender.js";
 import { pasangMetrikSla } from "../../src/sla/metrik.js";
 import { langkahBuka, wib } from "../src/sla/contoh.js";
 import { slaPalsu } from "../src/sla/sla-palsu.js";
@@ -20,12 +21,13 @@ beforeAll(async () => {
   const kalender = await muatKalender("bpmn/kalender");
   const lewat = { ...langkahBuka(), sisaMs: -4_000_000, status: "lewat" as const };
   const segarkan = pasangMetrikSla(registry, slaPalsu([lewat]), kalender, () => new Date(wib("23 11:00")));
+  ukurKalender(registry, kalender, () => new Date(wib("23 11:00")));
   await segarkan();
 });
 
 /** Figures of ours in a PromQL expression, with the labels asked for. */
 const disebut = (teks: string) =>
-  [...teks.matchAll(/\b(sla_[a-z0-9_]+)(?:\{([^}]*)\})?/g)].map(([, nama = "", label = ""]) => ({
+  [...teks.matchAll(/\b((?:sla|kalender)_[a-z0-9_]+)(?:\{([^}]*)\})?/g)].map(([, nama = "", label = ""]) => ({
     nama,
     label: [...label.matchAll(/([a-z_]+)\s*=~?\s*"([^"]*)"/g)].map(([, kunci = "", nilai = ""]) => ({ kunci, nilai })),
   }));

@@ -114,6 +114,26 @@ test("a task is handed on by those whom the engine lets, and only to people of i
   expect(kini?.pemegang).toEqual({ id: "andi", nama: "Andi Pratama" });
 });
 
+test("an administrator extends a step with a reason, which the report of a breach would name; nobody else may", async () => {
+  const permohonan = await ajukan("dewi", await akunDiSpse(1));
+  const { addresses, secrets } = testSystem();
+  const admin = await masuk(addresses.gateway, "admin", secrets.ENGINE_ADMIN_PASSWORD);
+  const [satu] = await langkahDari("hendra", permohonan.nomor, (b) => b.length === 1);
+  const path = `/api/sla/langkah/${satu?.id}/perpanjang`;
+  const isi = { tambah: "P1D", alasan: "Menunggu tanda tangan Kepala Satuan Kerja" };
+  expect((await (await sebagai("hendra")).panggil("POST", path, isi)).status).toBe(403);
+  expect((await (await sebagai("rudi")).panggil("POST", path, isi)).status).toBe(404);
+  expect((await admin.panggil("POST", path, { ...isi, alasan: " " })).status).toBe(400);
+  expect((await admin.panggil("POST", path, { ...isi, tambah: "sehari" })).status).toBe(400);
+  const dulu = { tenggat: "2026-01-05T02:00:00.000Z", alasan: isi.alasan };
+  expect((await admin.panggil("POST", path, dulu)).status).toBe(400);
+  const balasan = await admin.panggil("POST", path, isi);
+  expect(balasan.status).toBe(200);
+  const kini = Baris.parse(balasan.isi);
+  expect(Date.parse(kini.tenggat)).toBeGreaterThan(Date.parse(satu?.tenggat ?? ""));
+  expect(kini.jatahMs).toBeGreaterThan(satu?.jatahMs ?? 0);
+});
+
 test("an administrator reads the figures, and wrong questions are told in Indonesian", async () => {
   const { addresses, secrets } = testSystem();
   const admin = await masuk(addresses.gateway, "admin", secrets.ENGINE_ADMIN_PASSWORD);

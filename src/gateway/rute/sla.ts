@@ -6,11 +6,13 @@ import { tabelLangkah } from "../../sla/ekspor/langkah.js";
 import type { Tabel } from "../../sla/ekspor/tabel.js";
 import { xlsx } from "../../sla/ekspor/xlsx.js";
 import { type LangkahDinilai, STATUS } from "../../sla/langkah.js";
+import { IsiPerpanjangan } from "../../sla/perpanjang.js";
 import type { Cakupan } from "../../sla/saring.js";
 import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 import { internal, type Pengguna, satkerPengguna } from "../sesi.js";
 import { alihkan } from "../sla-alihkan.js";
+import { perpanjang } from "../sla-perpanjang.js";
 import { periksa } from "../validasi.js";
 import { tanggalWib } from "../waktu.js";
 
@@ -96,6 +98,13 @@ export function ruteSla(k: Konteks): Router {
     const langkah = await langkahTerlihat(k, pengguna, req);
     await alihkan(k, pengguna, req.headers, langkah, periksa(Alihkan, req.body).kepada);
     res.status(204).end();
+  });
+  rute.post("/sla/langkah/:id/perpanjang", express.json({ limit: "8kb" }), async (req, res) => {
+    const pengguna = await k.sesi(req.headers);
+    const langkah = await langkahTerlihat(k, pengguna, req);
+    await denganKalender(perpanjang(k, pengguna, langkah.id, periksa(IsiPerpanjangan, req.body)));
+    const [baris] = await k.sla.lengkap([await langkahTerlihat(k, pengguna, req)]);
+    res.json(baris);
   });
   rute.get("/sla/ringkas", async (req, res) => {
     res.json(await denganKalender(k.sla.ringkas(cakupanSla(await k.sesi(req.headers)))));
