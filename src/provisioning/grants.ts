@@ -50,6 +50,8 @@ export function grants(organisasi: Organisasi): Grant[] {
     // wants a right with which a person could hand tasks of other lanes to himself.
     // Extending a step moves its task's due date, which the engine counts as any change of a task.
     ...overview({ user: GATEWAY_USER }, "UPDATE_INSTANCE", "TASK_ASSIGN", "UPDATE_TASK"),
+    // Prints the SOP of any deployed process.
+    onAll({ user: GATEWAY_USER }, resource.processDefinition, "READ"),
     ...modeler({ user: MODELER_USER }),
     // Takes and completes external tasks, and gives a task the due date that could not be calculated when it began.
     ...overview({ user: WORKERS_USER }, "UPDATE_INSTANCE", "UPDATE_TASK"),

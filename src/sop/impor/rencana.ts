@@ -1,7 +1,7 @@
 /** What a table means as a process: lanes with their groups, rows with what follows, and the questions it leaves open. */
 import { polos } from "../diagram.js";
+import { isoDariWaktu } from "../waktu.js";
 import type { BarisTabel, TabelSop } from "./tabel.js";
-import { isoDariWaktu } from "./tenggat.js";
 
 /** A lane; the one without a group stands for nobody yet. */
 export interface LajurRencana {

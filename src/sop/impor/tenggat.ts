@@ -1,16 +1,5 @@
 /** What a row's Waktu becomes in a draft: due date, timer and escalation, as on the steps of the diagram in force. */
-
-const BENTUK = /^(?:(\d+) hari)?(?: ?(\d+) jam)?(?: ?(\d+) menit)?$/;
-
-/** "1 hari" → "P1D", "30 menit" → "PT30M", "2 jam" → "PT2H"; undefined for any other text. */
-export function isoDariWaktu(waktu: string): string | undefined {
-  const [hari = 0, jam = 0, menit = 0] = (BENTUK.exec(waktu.trim().toLowerCase()) ?? [])
-    .slice(1)
-    .map((n) => Number(n ?? 0));
-  if (hari + jam + menit === 0) return undefined;
-  const jamMenit = `${jam > 0 ? `${jam}H` : ""}${menit > 0 ? `${menit}M` : ""}`;
-  return `P${hari > 0 ? `${hari}D` : ""}${jamMenit === "" ? "" : `T${jamMenit}`}`;
-}
+import { isoDariWaktu } from "../waktu.js";
 
 /** The elements and expressions of one row's time limit. */
 export interface TenggatDraf {
