@@ -118,16 +118,43 @@ describe("editing a draft", () => {
     await sampai(() => xml().includes("PT50M"));
   });
 
-  test("a topic from the palette brings its error events, and a task in another lane its group", async () => {
-    await bukaDraf();
+  /** Chooses a building block and puts it into a lane, right of its middle where nothing stands. */
+  async function taruhBlok(nama: string, lajur: string): Promise<void> {
     await page.locator(".rp-ikon-blok").click();
-    await page.getByText("e-Pesan kirim kredensial").click();
-    const kotak = await page.locator('[data-element-id="lane-kepala-ukpbj"]').first().boundingBox();
-    if (!kotak) throw new Error("no lane");
-    await page.mouse.move(kotak.x + kotak.width * 0.6, kotak.y + kotak.height / 2, { steps: 5 });
-    await page.mouse.click(kotak.x + kotak.width * 0.6, kotak.y + kotak.height / 2);
+    await page.getByText(nama, { exact: true }).click();
+    const { x, y } = await tengahLajur(lajur);
+    await page.mouse.move(x, y, { steps: 5 });
+    await page.mouse.click(x, y);
+  }
+  async function tengahLajur(lajur: string): Promise<{ x: number; y: number }> {
+    const kotak = await page.locator(`[data-element-id="${lajur}"]`).first().boundingBox();
+    if (!kotak) throw new Error(`no lane ${lajur}`);
+    return { x: kotak.x + kotak.width * 0.6, y: kotak.y + kotak.height / 2 };
+  }
+
+  test("a topic from the palette brings its error events", async () => {
+    await bukaDraf();
+    await taruhBlok("e-Pesan kirim kredensial", "lane-kepala-ukpbj");
     await sampai(() => (xml().match(/camunda:topic="epesan-kirim-kredensial"/g) ?? []).length === 2);
     expect((xml().match(/errorRef="galat-epesan-tidak-tersedia"/g) ?? []).length).toBe(2);
+  });
+
+  test("a step with a Waktu is a row with timer, goes to the group of its lane, and to another group in another lane", async () => {
+    await bukaDraf();
+    await taruhBlok("Langkah ber-Waktu", "lane-kepala-ukpbj");
+    await sampai(() => xml().includes('id="tenggat-langkah-12"'));
+    const tugas = /<bpmn:userTask id="(\w+)" name="Langkah ber-Waktu"[^>]*camunda:candidateGroups="([\w-]+)"/;
+    const [, id = "", grup] = tugas.exec(xml()) ?? [];
+    expect(grup).toBe("kepala-ukpbj");
+    const kotak = await page.locator(`[data-element-id="${id}"] .djs-hit`).first().boundingBox();
+    if (!kotak) throw new Error("no task");
+    const ke = await tengahLajur("lane-kepala-lpse");
+    await page.mouse.move(kotak.x + kotak.width / 2, kotak.y + kotak.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(ke.x, ke.y - 20, { steps: 8 });
+    await page.mouse.move(ke.x, ke.y, { steps: 3 });
+    await page.mouse.up();
+    await sampai(() => tugas.exec(xml())?.[2] === "kepala-lpse");
   });
 });
 

@@ -9,9 +9,10 @@ import { ganti, h } from "../../src/web/dom.js";
 import { buatKabar } from "./bagian/kabar.js";
 import { bahasa, t } from "./bahasa/bahasa.js";
 import { ambilSaya } from "./draf/api.js";
+import type { Saya } from "./draf/skema.js";
 import { muat } from "./halaman/muat.js";
-import { bukaSesi, type Sesi } from "./halaman/sesi.js";
-import { bacaAlamat } from "./rute.js";
+import { bukaSesi, PEMILIK, type Sesi } from "./halaman/sesi.js";
+import { type Alamat, bacaAlamat } from "./rute.js";
 
 document.documentElement.lang = bahasa();
 const { elemen: tempatKabar, kabar } = buatKabar();
@@ -33,12 +34,21 @@ function tampilkanGalat(sebab: unknown): void {
   ganti(document.body, h("main", { class: "m-galat" }, h("h1", {}, t("Process modeler")), isi), tempatKabar);
 }
 
+/** Fetches what will draw the diagram while the diagram itself is still being asked for. */
+function siapkan(saya: Saya, alamat: Alamat): Saya {
+  const menyunting = alamat.jenis === "draf" && saya.grup.includes(PEMILIK);
+  const bagian: Promise<unknown> = menyunting ? import("./editor/sunting.js") : import("./editor/baca.js");
+  bagian.catch(() => undefined);
+  return saya;
+}
+
 async function buka(): Promise<void> {
   giliran += 1;
   const kini = giliran;
   await sesi?.simpan();
   try {
-    const [saya, termuat] = await Promise.all([ambilSaya(), muat(bacaAlamat(location.hash))]);
+    const alamat = bacaAlamat(location.hash);
+    const [saya, termuat] = await Promise.all([ambilSaya().then((s) => siapkan(s, alamat)), muat(alamat)]);
     if (kini !== giliran) return;
     const baru = await bukaSesi(termuat, { saya, kabar, muatUlang: buka });
     if (kini !== giliran) return baru.tutup();

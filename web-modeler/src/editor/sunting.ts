@@ -29,12 +29,25 @@ import type { Pemodel } from "../bpmn/jenis.js";
 import { modulSop } from "../bpmn/sop/index.js";
 import { modulTerjemah } from "../bpmn/terjemah.js";
 
+interface EventBus {
+  once(nama: string, kerja: () => void): void;
+}
+interface Linting {
+  setLinterConfig(konfigurasi: unknown): void;
+}
+
+/** After the first paint: the diagram shall be there before its findings are. */
+const senggang = (kerja: () => void): void => {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(kerja, { timeout: 1_000 });
+  else setTimeout(kerja, 200);
+};
+
 /** Makes the editor; `lingkungan` (topics, forms) is asked at every lint and every look into the palette. */
 export function buatPenyunting(kanvas: HTMLElement, sifat: HTMLElement, lingkungan: () => Lingkungan): Pemodel {
   const modeler = new Modeler({
     container: kanvas,
     propertiesPanel: { parent: sifat },
-    linting: { bpmnlint: konfigurasiLint(lingkungan, bahasa), active: true },
+    linting: { active: true },
     moddleExtensions: { camunda, sop },
     lingkungan,
     elementTemplates: lingkungan().topik.map(templatTopik),
@@ -52,6 +65,11 @@ export function buatPenyunting(kanvas: HTMLElement, sifat: HTMLElement, lingkung
       modulBlok,
     ],
   } as ConstructorParameters<typeof Modeler>[0]);
+  modeler
+    .get<EventBus>("eventBus")
+    .once("import.done", () =>
+      senggang(() => modeler.get<Linting>("linting").setLinterConfig(konfigurasiLint(lingkungan, bahasa))),
+    );
   new MutationObserver(() => namaiJenis(sifat)).observe(sifat, { childList: true, characterData: true, subtree: true });
   return modeler as unknown as Pemodel;
 }

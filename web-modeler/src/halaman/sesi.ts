@@ -35,7 +35,8 @@ interface Halaman {
   muatUlang(): Promise<void>;
 }
 
-const PEMILIK = "pemilik-proses";
+/** The group that may edit. */
+export const PEMILIK = "pemilik-proses";
 const DAPAT_DIUBAH = new Set(["disusun", "ditolak"]);
 
 /** Builds the page of what was read; the canvas is drawn once the elements stand in the document (`gambar`). */
