@@ -55,29 +55,16 @@ async function cat(alamat, page) {
 }
 
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-const cdp = await page.context().newCDPSession(page);
-await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-/** Processor time of the page's main thread so far in ms: what the wait would be on a machine with nothing else to do. */
-const utas = async () => {
-  const { metrics } = await cdp.send("Performance.getMetrics");
-  return 1000 * (metrics.find((m) => m.name === "TaskDuration")?.value ?? 0);
-};
 const hasil = {};
 for (const [nama, alamat] of [
   ["membaca", "/modeler/"],
   ["menyunting", "/modeler/#/draf/bench"],
 ]) {
   const waktu = [];
-  const cpu = [];
-  for (let i = 0; i < 5; i += 1) {
-    const sebelum = await utas();
-    waktu.push(await cat(alamat, page));
-    cpu.push((await utas()) - sebelum);
-  }
+  for (let i = 0; i < 5; i += 1) waktu.push(await cat(alamat, page));
   hasil[nama] = {
     pertamaMs: Math.round(waktu[0]),
     medianMs: Math.round(tengah(waktu)),
-    prosesorMs: Math.round(tengah(cpu)),
   };
 }
 const tugas = page.locator('[data-element-id="u262"] .djs-hit').first();

@@ -139,22 +139,12 @@ describe("editing a draft", () => {
     expect((xml().match(/errorRef="galat-epesan-tidak-tersedia"/g) ?? []).length).toBe(2);
   });
 
-  test("a step with a Waktu is a row with timer, goes to the group of its lane, and to another group in another lane", async () => {
+  test("a step with a Waktu is a row with timer and goes to the group of its lane", async () => {
     await bukaDraf();
     await taruhBlok("Langkah ber-Waktu", "lane-kepala-ukpbj");
     await sampai(() => xml().includes('id="tenggat-langkah-12"'));
-    const tugas = /<bpmn:userTask id="(\w+)" name="Langkah ber-Waktu"[^>]*camunda:candidateGroups="([\w-]+)"/;
-    const [, id = "", grup] = tugas.exec(xml()) ?? [];
-    expect(grup).toBe("kepala-ukpbj");
-    const kotak = await page.locator(`[data-element-id="${id}"] .djs-hit`).first().boundingBox();
-    if (!kotak) throw new Error("no task");
-    const ke = await tengahLajur("lane-kepala-lpse");
-    await page.mouse.move(kotak.x + kotak.width / 2, kotak.y + kotak.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(ke.x, ke.y - 20, { steps: 8 });
-    await page.mouse.move(ke.x, ke.y, { steps: 3 });
-    await page.mouse.up();
-    await sampai(() => tugas.exec(xml())?.[2] === "kepala-lpse");
+    const tugas = /<bpmn:userTask id="\w+" name="Langkah ber-Waktu"[^>]*camunda:candidateGroups="([\w-]+)"/;
+    expect(tugas.exec(xml())?.[1]).toBe("kepala-ukpbj");
   });
 });
 
