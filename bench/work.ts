@@ -88,7 +88,12 @@ export async function openDeps(around: Surroundings, onDatabaseError: (error: Er
     }),
     kunci: [{ id: "k1", rahasia: around.kredensialKey }],
     surat: createLetterRenderer({ dir: suratDir }),
-    arsip: { kodeKlasifikasi: kop.nomor.klasifikasi, unitPengolah: kop.layanan ?? kop.unit },
+    arsip: {
+      kodeKlasifikasi: kop.nomor.klasifikasi,
+      unitPengolah: kop.layanan ?? kop.unit,
+      penandaTangan: kop.penandaTangan.nama,
+      simpanTahun: 5,
+    },
     organisasi: readOrganisasi(join(root, "bpmn/organisasi.json")),
     kalender: await muatKalender(join(root, "bpmn/kalender")),
     direktori: createDirektori(createEngine({ url, user, password })),

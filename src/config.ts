@@ -78,6 +78,7 @@ export const shared = {
   MEREK_DIR: z.string().default("merek").describe("folder of the ministry's name, colours and logo in the web apps"),
   KALENDER_DIR: z.string().default("bpmn/kalender").describe("folder of working hours and holidays"),
   OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl("OTLP/HTTP collector for traces of gateway and workers; unset: no traces"),
+  ARSIP_SIMPAN_TAHUN: whole(5, 1, 100, "years for which an archived copy has to be kept"),
   ORGANISASI_FILE: z.string().default("bpmn/organisasi.json").describe("file of units, superiors and demo accounts"),
 } as const;
 
@@ -87,6 +88,7 @@ export const gatewayOptions = z.object({
   GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway"),
   MODELER_ENGINE_PASSWORD: secret("password of the engine account layanan-modeler"),
   ...kredensial,
+  ARSIP_KEY: secret("secret behind the key that signs the archive's daily anchor"),
   UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(10_485_760).describe("largest upload in bytes"),
   DEMO: flag(false, "show links to the simulators on the landing page"),
   MODELER_EMPAT_MATA: flag(true, "whoever has edited or submitted a draft may not approve it"),
@@ -133,6 +135,7 @@ export const systemOptions = z.object({
   MODELER_ENGINE_PASSWORD: secret("password of the engine account layanan-modeler; default: generated").optional(),
   WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers; default: generated").optional(),
   KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived; default: generated").optional(),
+  ARSIP_KEY: secret("secret behind the key that signs the archive's daily anchor; default: generated").optional(),
   DEMO_PASSWORD: secret("the one password of all demo accounts; default: generated").optional(),
   KREDENSIAL_KEYS_LAMA: kredensial.KREDENSIAL_KEYS_LAMA,
 });

@@ -24,8 +24,10 @@ export interface Direktori {
   sop(definisi: string, signal?: AbortSignal): Promise<Sop>;
 }
 
-/** Codes of the archive's register, from the letterhead file. */
+/** What the archive's register says of every letter: codes and signer from the letterhead file, years of retention. */
 export interface PengaturanArsip {
+  readonly penandaTangan: string;
+  readonly simpanTahun: number;
   readonly kodeKlasifikasi: string;
   readonly unitPengolah: string;
 }

@@ -49,7 +49,7 @@ const deps = {
   adapters,
   kunci: gantunganDari(config),
   surat: createLetterRenderer({ dir: config.SURAT_DIR }),
-  arsip: pengaturanArsip(config.SURAT_DIR),
+  arsip: pengaturanArsip(config),
   organisasi: readOrganisasi(config.ORGANISASI_FILE),
   kalender: await muatKalender(config.KALENDER_DIR),
   direktori: createDirektori(engine),
@@ -132,7 +132,12 @@ function databaseUrl({ DATABASE_URL }: WorkersConfig): string {
   throw new Error("DATABASE_URL is not set: the workers need the product's PostgreSQL (npm start sets it by itself)");
 }
 
-function pengaturanArsip(dir: string): PengaturanArsip {
-  const { kop } = bacaFolderSurat(dir);
-  return { kodeKlasifikasi: kop.nomor.klasifikasi, unitPengolah: kop.layanan ?? kop.unit };
+function pengaturanArsip({ SURAT_DIR, ARSIP_SIMPAN_TAHUN: simpanTahun }: WorkersConfig): PengaturanArsip {
+  const { kop } = bacaFolderSurat(SURAT_DIR);
+  return {
+    kodeKlasifikasi: kop.nomor.klasifikasi,
+    unitPengolah: kop.layanan ?? kop.unit,
+    penandaTangan: kop.penandaTangan.nama,
+    simpanTahun,
+  };
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readConfig, systemOptions } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
+import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
 import { openAdmin, provision, readProcessFiles } from "../../src/provisioning/index.js";
 import { makeDataDir } from "../system/data-dir.js";
@@ -17,6 +18,7 @@ import { secretFiles, writeSecretFiles } from "./secrets.js";
 
 const options = z.object({
   ...systemOptions.shape,
+  APP_DATABASE_PASSWORD: z.string().min(12).optional().describe("password of the application's database role"),
   POSTGRES_HOST: z.string().default("postgres").describe("name of the database server among the containers"),
   SECRETS_DIR: z
     .string()
@@ -39,12 +41,14 @@ function secrets(): void {
 }
 
 async function database(): Promise<void> {
-  const { DATABASE_URL } = readConfig(options);
-  if (DATABASE_URL === undefined) throw new Error("DATABASE_URL (or DATABASE_URL_FILE) is not set");
+  const { DATABASE_URL, APP_DATABASE_PASSWORD } = readConfig(options);
+  if (DATABASE_URL === undefined || APP_DATABASE_PASSWORD === undefined)
+    throw new Error("DATABASE_URL and APP_DATABASE_PASSWORD (or the same with _FILE) have to be set");
   const server = new URL(DATABASE_URL);
   server.pathname = "/postgres";
   await createDatabases(server.href, ["permohonan", "camunda"]);
   await migrateDb(DATABASE_URL);
+  await grantApplication(DATABASE_URL, APP_DATABASE_PASSWORD);
   console.log("Databases are there and up to date.");
 }
 

@@ -1,6 +1,7 @@
 /** Hands every container its secrets, and no other's: one folder (a volume of its own) per reader, one file per secret. */
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { applicationUrl } from "../../src/db/roles.js";
 import type { Secrets } from "../system/secrets.js";
 
 /** Where the containers find the database server. */
@@ -15,16 +16,18 @@ export type SecretFiles = Readonly<Record<string, Readonly<Record<string, string
 export function secretFiles(secrets: Secrets, { host, port }: DatabasePlace): SecretFiles {
   const { POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD, GATEWAY_ENGINE_PASSWORD, WORKERS_ENGINE_PASSWORD } = secrets;
   const { MODELER_ENGINE_PASSWORD } = secrets;
-  const DATABASE_URL = `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@${host}:${port}/permohonan`;
-  const { KREDENSIAL_KEY, SPSE_SIMULATOR_TOKEN: SPSE_TOKEN, EPESAN_SIMULATOR_TOKEN: EPESAN_TOKEN } = secrets;
+  const owner = `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@${host}:${port}/permohonan`;
+  const DATABASE_URL = applicationUrl(owner, secrets.APP_DATABASE_PASSWORD);
+  const { KREDENSIAL_KEY, ARSIP_KEY, SPSE_SIMULATOR_TOKEN: SPSE_TOKEN, EPESAN_SIMULATOR_TOKEN: EPESAN_TOKEN } = secrets;
   return {
     postgres: { POSTGRES_PASSWORD },
     engine: { ENGINE_DATABASE_PASSWORD: POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD },
-    gateway: { DATABASE_URL, GATEWAY_ENGINE_PASSWORD, MODELER_ENGINE_PASSWORD, KREDENSIAL_KEY },
+    gateway: { DATABASE_URL, GATEWAY_ENGINE_PASSWORD, MODELER_ENGINE_PASSWORD, KREDENSIAL_KEY, ARSIP_KEY },
     workers: { DATABASE_URL, WORKERS_ENGINE_PASSWORD, KREDENSIAL_KEY, SPSE_TOKEN, EPESAN_TOKEN },
     simulators: { SPSE_TOKEN, EPESAN_TOKEN },
     provisioning: {
-      DATABASE_URL,
+      DATABASE_URL: owner,
+      APP_DATABASE_PASSWORD: secrets.APP_DATABASE_PASSWORD,
       ENGINE_ADMIN_PASSWORD,
       GATEWAY_ENGINE_PASSWORD,
       MODELER_ENGINE_PASSWORD,

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { SystemConfig } from "../../src/config.js";
+import { applicationUrl } from "../../src/db/roles.js";
 import { databaseUrl, type PostgresOptions } from "./postgres.js";
 import { root } from "./root.js";
 import type { Secrets } from "./secrets.js";
@@ -12,8 +13,10 @@ export interface Addresses {
   readonly spse: string;
   readonly epesan: string;
   readonly bsre: string;
-  /** The product's own database. */
+  /** The product's own database, as its owner. */
   readonly database: string;
+  /** The same as gateway and workers connect to it. */
+  readonly applicationDatabase: string;
   /** The engine's database. */
   readonly engineDatabase: string;
 }
@@ -38,6 +41,7 @@ export function addressesOf(config: SystemConfig, secrets: Secrets): Addresses {
     epesan: at(config.EPESAN_SIMULATOR_PORT),
     bsre: at(config.BSRE_SIMULATOR_PORT),
     database,
+    applicationDatabase: config.DATABASE_URL ?? applicationUrl(database, secrets.APP_DATABASE_PASSWORD),
     engineDatabase: engineDatabase.href,
   };
 }

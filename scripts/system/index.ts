@@ -1,6 +1,7 @@
 /** Starts the whole product on this machine: for `npm start`, for the tests, for the scripts that drive it. */
 import type { SystemConfig } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
+import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
 import { openAdmin, type ProvisionInput, provision, readProcessFiles } from "../../src/provisioning/index.js";
 import { type Addresses, addressesOf, fromRoot, postgresOptions } from "./addresses.js";
@@ -105,7 +106,7 @@ async function boot(b: Boot): Promise<System["services"]> {
   simulators.catch(() => undefined);
   const postgres = await launch("postgres", "PostgreSQL", () => preparePostgres(postgresOptions(config, b.secrets)));
   await makeDatabases(b);
-  const migrated = migrateDb(b.addresses.database);
+  const migrated = migrate(b);
   const engine = await launch("engine", "Engine", () => engineSpec(engineStart(input)), built?.engine);
   await migrated;
   if (parts.has("engine")) await step("Process", "deploying it, accounts, rights", () => provisionEngine(b));
@@ -122,6 +123,12 @@ const makeDatabases = ({ config, addresses, secrets }: Boot): Promise<void> =>
   config.DATABASE_URL === undefined
     ? createDatabases(databaseUrl(postgresOptions(config, secrets), "postgres"), ["permohonan", "camunda"])
     : createDatabases(addresses.database, ["camunda"]);
+
+/** On a server that somebody gave us there is one role, and the archive is guarded by its triggers alone. */
+async function migrate({ config, addresses, secrets }: Boot): Promise<void> {
+  await migrateDb(addresses.database);
+  if (config.DATABASE_URL === undefined) await grantApplication(addresses.database, secrets.APP_DATABASE_PASSWORD);
+}
 
 const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: NodeJS.ProcessEnv }) => ({
   java,

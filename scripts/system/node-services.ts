@@ -64,10 +64,11 @@ export function gatewaySpec(input: NodeServicesInput): ServiceSpec {
     script: "src/main.js",
     env: {
       ...signer(input),
-      DATABASE_URL: addresses.database,
+      DATABASE_URL: addresses.applicationDatabase,
       GATEWAY_ENGINE_PASSWORD: secrets.GATEWAY_ENGINE_PASSWORD,
       MODELER_ENGINE_PASSWORD: secrets.MODELER_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
+      ARSIP_KEY: secrets.ARSIP_KEY,
       ...earlierKeys(input),
     },
     readyUrls: [`${addresses.gateway}/readyz`],
@@ -83,7 +84,7 @@ export function workersSpec(input: NodeServicesInput): ServiceSpec {
     script: "workers/main.js",
     env: {
       ...bridges(input),
-      DATABASE_URL: addresses.database,
+      DATABASE_URL: addresses.applicationDatabase,
       WORKERS_ENGINE_PASSWORD: secrets.WORKERS_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
       ...earlierKeys(input),

@@ -1,3 +1,10 @@
-/** Drafts of letters and the archive of signed ones (SOP rows 7, 8 and 10). */
+/** The archive (SOP row 10): append-only, chained, anchored daily; and the drafts of letters (rows 7 and 8). */
+
+export { type BarisArsip, cariArsip, isiArsip, KueriArsip } from "./cari.js";
+export { CatatanArsip, hashEntri, tahunKemudian } from "./catatan.js";
 export { bacaDraf, type Draf, type DrafBaru, simpanDraf } from "./draf-surat.js";
-export { bacaEntriArsip, type EntriArsip, type SuratUntukArsip, simpanArsip } from "./simpan.js";
+export { eksporArsip } from "./ekspor.js";
+export { type Jangkar, jangkarkan, jangkarSah, kunciJangkar } from "./jangkar.js";
+export { daftarUsul, lewatRetensi, MusnahDitolak, putuskan, usulkan } from "./musnah.js";
+export { type HasilPeriksa, periksaArsip, type Temuan } from "./periksa.js";
+export { type BahanArsip, bacaEntriArsip, type EntriArsip, simpanArsip } from "./simpan.js";

@@ -1,25 +1,20 @@
-/** The register of archived letters (SOP row 10): one copy per request, found by its number, checked by its hash. */
-import { createHash, randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+/** Appending to the archive (SOP row 10): content by its hash, once; one chained entry per request. */
+import { randomUUID } from "node:crypto";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/open.js";
-import { arsip } from "../db/schema.js";
+import { arsip, arsipIsi } from "../db/schema.js";
+import { type CatatanArsip, HASH_AWAL, hashEntri, sha256, teksCatatan } from "./catatan.js";
 
-/** A signed letter to be archived; `tanggalSurat` is an ISO date, `isi` the PDF. */
-export interface SuratUntukArsip {
+/** What is to be archived. `instans` (a process instance, or another key of its own) is archived once only. */
+export type BahanArsip = Omit<CatatanArsip, "urut" | "id" | "sha256" | "ukuran" | "diarsipkan"> & {
   readonly instans: string;
-  readonly nomorPermohonan: string;
-  readonly nomorSurat: string;
-  readonly tanggalSurat: string;
-  readonly uraian: string;
-  readonly kodeKlasifikasi: string;
-  readonly unitPengolah: string;
   readonly isi: Buffer;
-}
+};
 
 /** The register's entry: its id, the letter's number and the SHA-256 (hex) of the archived copy. */
 export interface EntriArsip {
   readonly id: string;
-  readonly nomorSurat: string;
+  readonly nomorSurat: string | null;
   readonly sha256: string;
 }
 
@@ -32,17 +27,45 @@ export async function bacaEntriArsip(db: Db, instans: string): Promise<EntriArsi
 }
 
 /**
- * Archives a copy of a letter, once per process instance: a second call answers the first one's entry. Throws where
- * another request holds the same letter number.
+ * Archives a copy, once per `instans`: a second call answers the first one's entry. Throws where another entry holds
+ * the same letter number.
  */
-export async function simpanArsip(db: Db, surat: SuratUntukArsip): Promise<EntriArsip> {
-  const sha256 = createHash("sha256").update(surat.isi).digest("hex");
-  const [baru] = await db
-    .insert(arsip)
-    .values({ ...surat, id: randomUUID(), sha256 })
-    .onConflictDoNothing({ target: arsip.instans })
-    .returning(entri);
-  const ada = baru ?? (await bacaEntriArsip(db, surat.instans));
-  if (ada === undefined) throw new Error("an archive entry vanished while it was written");
-  return ada;
+export async function simpanArsip(db: Db, bahan: BahanArsip, kini = new Date()): Promise<EntriArsip> {
+  return db.transaction(async (tx) => {
+    await kunciRantai(tx);
+    return (await bacaEntriArsip(tx, bahan.instans)) ?? (await tambah(tx, bahan, kini));
+  });
 }
+
+/** One writer at a time: each entry needs the hash of the one before it. */
+export async function kunciRantai(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('arsip'))`);
+}
+
+async function tambah(tx: Db, { isi, ...bahan }: BahanArsip, kini: Date): Promise<EntriArsip> {
+  const [akhir] = await tx
+    .select({ urut: arsip.urut, hash: arsip.hash })
+    .from(arsip)
+    .orderBy(desc(arsip.urut))
+    .limit(1);
+  const catatan: CatatanArsip = {
+    ...bahan,
+    urut: (akhir?.urut ?? 0) + 1,
+    id: randomUUID(),
+    sha256: sha256(isi),
+    ukuran: isi.length,
+    diarsipkan: kini.toISOString(),
+  };
+  const teks = teksCatatan(catatan);
+  const sebelum = akhir?.hash ?? HASH_AWAL;
+  await tx.insert(arsipIsi).values({ sha256: catatan.sha256, isi }).onConflictDoNothing();
+  await tx.insert(arsip).values({ ...kolom(catatan), sebelum, hash: hashEntri(sebelum, teks), catatan: teks });
+  return { id: catatan.id, nomorSurat: catatan.nomorSurat, sha256: catatan.sha256 };
+}
+
+/** The entry's text once more in columns, for searching; the text is what counts. */
+export const kolom = ({ orang, diarsipkan, ...lain }: CatatanArsip) => ({
+  ...lain,
+  orang: orang.join("\n"),
+  diarsipkan: new Date(diarsipkan),
+});

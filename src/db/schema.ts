@@ -1,6 +1,7 @@
 /** The product's own tables (database `permohonan`); the engine has a database of its own. */
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   bigserial,
   customType,
   index,
@@ -16,6 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const waktu = (nama: string) => timestamp(nama, { withTimezone: true, mode: "date" });
 
 /** Uploaded and generated documents. `nomorPermohonan` is empty until the request that names the document is accepted. */
@@ -91,22 +93,77 @@ export const drafSurat = pgTable(
   (t) => [primaryKey({ columns: [t.instans, t.versi] })],
 );
 
-/** Archived copies of signed letters (SOP row 10); one per request. */
-export const arsip = pgTable("arsip", {
-  id: uuid("id").primaryKey(),
-  instans: text("instans").notNull().unique(),
-  nomorPermohonan: text("nomor_permohonan").notNull(),
-  nomorSurat: text("nomor_surat").notNull().unique(),
-  tanggalSurat: text("tanggal_surat").notNull(),
-  uraian: text("uraian").notNull(),
-  kodeKlasifikasi: text("kode_klasifikasi").notNull(),
-  unitPengolah: text("unit_pengolah").notNull(),
-  tingkatPerkembangan: text("tingkat_perkembangan", { enum: ["asli", "kopi"] })
-    .notNull()
-    .default("kopi"),
-  sha256: text("sha256").notNull(),
+/** What is archived, by its SHA-256 (hex): the same bytes once. */
+export const arsipIsi = pgTable("arsip_isi", {
+  sha256: text("sha256").primaryKey(),
   isi: bytea("isi").notNull(),
-  diarsipkan: waktu("diarsipkan").notNull().defaultNow(),
+});
+
+/**
+ * The archive's register (SOP row 10), append-only: the application's role may not change or delete a row. `catatan` is
+ * the entry itself, `hash` ties it to the entry before (src/arsip/catatan.ts); the other columns repeat it for searching.
+ */
+export const arsip = pgTable(
+  "arsip",
+  {
+    urut: bigint("urut", { mode: "number" }).primaryKey(),
+    id: uuid("id").notNull().unique(),
+    jenis: text("jenis").notNull(),
+    instans: text("instans").unique(),
+    nomorPermohonan: text("nomor_permohonan"),
+    nomorSurat: text("nomor_surat").unique(),
+    tanggalSurat: text("tanggal_surat").notNull(),
+    satker: text("satker"),
+    orang: text("orang").notNull(),
+    uraian: text("uraian").notNull(),
+    kodeKlasifikasi: text("kode_klasifikasi").notNull(),
+    unitPengolah: text("unit_pengolah").notNull(),
+    tingkatPerkembangan: text("tingkat_perkembangan").notNull(),
+    keterangan: text("keterangan").notNull(),
+    simpanSampai: text("simpan_sampai").notNull(),
+    sha256: text("sha256").notNull(),
+    ukuran: integer("ukuran").notNull(),
+    diarsipkan: waktu("diarsipkan").notNull(),
+    sebelum: text("sebelum").notNull().unique(),
+    hash: text("hash").notNull().unique(),
+    catatan: text("catatan").notNull(),
+    /** Words of the searchable columns; Indonesian has no stemmer in PostgreSQL that officials would expect. */
+    kata: tsvector("kata").generatedAlwaysAs(
+      sql`to_tsvector('simple', regexp_replace(coalesce(nomor_surat, '') || ' ' || coalesce(nomor_permohonan, '') || ' ' || coalesce(satker, '') || ' ' || orang || ' ' || uraian || ' ' || keterangan, '[^[:alnum:]]+', ' ', 'g'))`,
+    ),
+  },
+  (t) => [
+    index("arsip_kata").using("gin", t.kata),
+    index("arsip_tanggal_surat").on(t.tanggalSurat),
+    index("arsip_satker").on(t.satker),
+    index("arsip_sha256").on(t.sha256),
+    index("arsip_simpan_sampai").on(t.simpanSampai),
+  ],
+);
+
+/** The archive's head on each day, signed: whoever keeps one of these knows if anything before it was rewritten. */
+export const jangkarArsip = pgTable("jangkar_arsip", {
+  /** Day in WIB. */
+  tanggal: text("tanggal").primaryKey(),
+  urut: bigint("urut", { mode: "number" }).notNull(),
+  hash: text("hash").notNull(),
+  kunciPublik: text("kunci_publik").notNull(),
+  tandaTangan: text("tanda_tangan").notNull(),
+  dibuat: waktu("dibuat").notNull().defaultNow(),
+});
+
+/** A list of copies proposed for destruction, and who agreed. */
+export const usulMusnah = pgTable("usul_musnah", {
+  id: uuid("id").primaryKey(),
+  diusulkanOleh: text("diusulkan_oleh").notNull(),
+  diusulkan: waktu("diusulkan").notNull().defaultNow(),
+  /** Positions (`urut`) of the entries. */
+  entri: jsonb("entri").$type<number[]>().notNull(),
+  alasan: text("alasan").notNull(),
+  diputusOleh: text("diputus_oleh"),
+  diputus: waktu("diputus"),
+  keputusan: text("keputusan", { enum: ["setuju", "tolak"] }),
+  catatan: text("catatan"),
 });
 
 /** A credential shown once to the assignee of a manual task: a second row for the same task and attempt is impossible. */

@@ -105,7 +105,7 @@ async function rows<T = string>(url: string, sql: string): Promise<T[]> {
 
 const storedPdfs = async () => [
   ...(await rows<Buffer>(addresses.database, "select isi as value from dokumen")),
-  ...(await rows<Buffer>(addresses.database, "select isi as value from arsip")),
+  ...(await rows<Buffer>(addresses.database, "select isi as value from arsip_isi where substr(isi, 1, 4) = '%PDF'")),
 ];
 
 async function textOf(pdf: Buffer): Promise<string> {

@@ -190,7 +190,7 @@ export function createKit(db: Db = noDatabase): Kit {
     adapters: { spse, epesan },
     kunci: [{ id: "k1", rahasia: "kunci rahasia untuk pengujian" }],
     surat: rendererSurat(),
-    arsip: { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE" },
+    arsip: { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE", penandaTangan: "Hendra Gunawan", simpanTahun: 5 },
     organisasi: readOrganisasi("bpmn/organisasi.json"),
     kalender,
     direktori: {

@@ -1,6 +1,6 @@
 /** SOP row 10: keeps a copy of the signed letter in the archive, with its line in the register. */
 import { z } from "zod";
-import { simpanArsip } from "../../src/arsip/index.js";
+import { simpanArsip, tahunKemudian } from "../../src/arsip/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import { satuBaris } from "../../src/surat/teks.js";
 import type { Deps } from "../deps.js";
@@ -14,6 +14,7 @@ const input = z.object({
   nomorSurat: variabel.nomorSurat,
   tanggalSuratPemberitahuan: variabel.tanggalSuratPemberitahuan,
   namaSatker: variabel.namaSatker,
+  akunDisetujui: variabel.akunDisetujui,
 });
 const output = z.object({ arsip: variabel.arsip });
 
@@ -26,8 +27,23 @@ export const arsipSimpan = defineTopic<Deps, typeof input, typeof output>({
   async handle(surat, { deps, task }) {
     const { nomorPermohonan, nomorSurat, tanggalSuratPemberitahuan: tanggalSurat } = surat;
     const { isi } = await bacaSuratDitandatangani(deps.db, surat.suratDitandatangani);
-    const uraian = `Surat Pemberitahuan reset password akun SPSE kepada ${satuBaris(surat.namaSatker)} (permohonan ${nomorPermohonan})`;
-    const dasar = { instans: task.instans, nomorPermohonan, nomorSurat, tanggalSurat, uraian, isi };
-    return { arsip: await simpanArsip(deps.db, { ...dasar, ...deps.arsip }) };
+    const satker = satuBaris(surat.namaSatker);
+    const { simpanTahun, penandaTangan, ...kode } = deps.arsip;
+    const { id, sha256 } = await simpanArsip(deps.db, {
+      ...kode,
+      jenis: "surat-pemberitahuan",
+      instans: task.instans,
+      nomorPermohonan,
+      nomorSurat,
+      tanggalSurat,
+      satker,
+      orang: [...surat.akunDisetujui.map(({ nama }) => satuBaris(nama)), penandaTangan],
+      uraian: `Surat Pemberitahuan reset password akun SPSE kepada ${satker} (permohonan ${nomorPermohonan})`,
+      tingkatPerkembangan: "kopi",
+      keterangan: "",
+      simpanSampai: tahunKemudian(tanggalSurat, simpanTahun),
+      isi,
+    });
+    return { arsip: { id, nomorSurat, sha256 } };
   },
 });

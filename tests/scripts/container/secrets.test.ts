@@ -28,7 +28,7 @@ test("each container gets its own secrets and no other's", () => {
 
 test("a password with characters of its own reaches the database address whole", () => {
   const { secrets } = openSecrets(dir, { POSTGRES_PASSWORD: "a/b@c:d?e#f%20" });
-  const url = new URL(secretFiles(secrets, place).gateway?.DATABASE_URL ?? "");
+  const url = new URL(secretFiles(secrets, place).provisioning?.DATABASE_URL ?? "");
   expect(decodeURIComponent(url.password)).toBe("a/b@c:d?e#f%20");
   expect(url.host).toBe("postgres:5432");
 });

@@ -1,76 +1,296 @@
-import { createHash, randomUUID } from "node:crypto";
+/** The archive on a real PostgreSQL, as the application's role and as somebody who has the whole server. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { count, eq } from "drizzle-orm";
-import { bacaDraf, bacaEntriArsip, simpanArsip, simpanDraf } from "../../../src/arsip/index.js";
-import { dokumen } from "../../../src/db/schema.js";
+import { sql } from "drizzle-orm";
+import { unzipSync } from "fflate";
+import pg from "pg";
+import {
+  bacaEntriArsip,
+  cariArsip,
+  daftarUsul,
+  eksporArsip,
+  jangkarkan,
+  KueriArsip,
+  kunciJangkar,
+  lewatRetensi,
+  MusnahDitolak,
+  periksaArsip,
+  putuskan,
+  simpanArsip,
+  usulkan,
+} from "../../../src/arsip/index.js";
+import { type Db, openDb } from "../../../src/db/open.js";
+import { applicationUrl, grantApplication } from "../../../src/db/roles.js";
 import { startTestDatabase, type TestDatabase } from "../../support/postgres.js";
+import { bahan } from "./bahan.js";
 
+const PASSWORD = "sandi-peran-aplikasi";
+const kunci = kunciJangkar("rahasia-jangkar-arsip");
 let database: TestDatabase;
+let db: Db;
+let close: () => Promise<void>;
+let owner: pg.Client;
+
 beforeAll(async () => {
   database = await startTestDatabase();
+  await grantApplication(database.url, PASSWORD);
+  await grantApplication(database.url, PASSWORD);
+  ({ db, close } = openDb(applicationUrl(database.url, PASSWORD), () => undefined));
+  owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
 });
-afterAll(() => database.stop());
-
-const surat = (ubah: object = {}) => ({
-  instans: randomUUID(),
-  nomorPermohonan: "RP-2026-0001",
-  nomorSurat: `B/${randomUUID()}`,
-  tanggalSurat: "2026-11-23",
-  uraian: "Surat Pemberitahuan",
-  kodeKlasifikasi: "PL.02",
-  unitPengolah: "LPSE",
-  isi: Buffer.from("%PDF-1.7"),
-  ...ubah,
+afterAll(async () => {
+  await close();
+  await owner.end();
+  await database.stop();
 });
 
-const draf = (ubah: object = {}) => ({
-  instans: randomUUID(),
-  versi: 1,
-  nama: "Draft.pdf",
-  pdf: Buffer.from("%PDF-1.7"),
-  pemilik: "layanan-workers",
-  nomorPermohonan: `RP-${randomUUID()}`,
-  data: {
-    nomorSurat: "B/1/LPSE/PL.02/11/2026",
-    tanggal: "2026-11-23",
-    kepada: "Biro Keuangan",
-    permohonan: { nomor: "027/1", tanggal: "2026-11-20", nomorPermohonan: "RP-2026-0001" },
-    akun: [{ nama: "Budi", nip: "198503152010011001", peran: "PPK" as const, status: "berhasil" as const }],
-    paragraf: { pembuka: "a", isi: "b", penutup: "c" },
-  },
-  ...ubah,
-});
+/** Does something to the tables as nobody may, and answers what the verification finds; all is undone afterwards. */
+async function whatIsFoundAfter(tamper: string, values: unknown[] = []): Promise<string[]> {
+  await owner.query("BEGIN");
+  try {
+    await owner.query("SET LOCAL session_replication_role = replica");
+    const { rowCount } = await owner.query(tamper, values);
+    expect(rowCount).toBeGreaterThan(0);
+    await owner.query("SET LOCAL session_replication_role = origin");
+    const { drizzle } = await import("drizzle-orm/node-postgres");
+    const schema = await import("../../../src/db/schema.js");
+    return (await periksaArsip(drizzle(owner, { schema }) as unknown as Db)).temuan.map(({ pesan }) => pesan);
+  } finally {
+    await owner.query("ROLLBACK");
+  }
+}
 
-describe("the archive", () => {
-  test("holds one entry per request, found by the request, hashed by its bytes", async () => {
-    const satu = surat();
-    const entri = await simpanArsip(database.db, satu);
-    expect(entri.sha256).toBe(createHash("sha256").update(satu.isi).digest("hex"));
-    expect(await simpanArsip(database.db, { ...satu, isi: Buffer.from("lain") })).toEqual(entri);
-    expect(await bacaEntriArsip(database.db, satu.instans)).toEqual(entri);
-    expect(await bacaEntriArsip(database.db, randomUUID())).toBeUndefined();
+describe("appending", () => {
+  test("happens once per request; the second call answers the first one's entry", async () => {
+    const satu = bahan();
+    const entri = await simpanArsip(db, satu);
+    expect(await simpanArsip(db, { ...satu, isi: Buffer.from("lain") })).toEqual(entri);
+    expect(await bacaEntriArsip(db, satu.instans)).toEqual(entri);
+  });
+
+  test("twenty writers at once make one unbroken chain", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => simpanArsip(db, bahan())));
+    const { entri, temuan } = await periksaArsip(db);
+    expect(temuan).toEqual([]);
+    expect(entri).toBeGreaterThanOrEqual(21);
+  });
+
+  test("the same bytes are kept once, under two entries", async () => {
+    const isi = Buffer.from("%PDF-1.7 sama");
+    const [a, b] = [await simpanArsip(db, bahan({ isi })), await simpanArsip(db, bahan({ isi }))];
+    expect(a.sha256).toBe(b.sha256);
+    expect(a.id).not.toBe(b.id);
+    expect((await periksaArsip(db)).temuan).toEqual([]);
+  });
+
+  test("a letter number is archived once", async () => {
+    const satu = bahan();
+    await simpanArsip(db, satu);
+    await expect(simpanArsip(db, bahan({ nomorSurat: satu.nomorSurat }))).rejects.toThrow();
+    expect((await periksaArsip(db)).temuan).toEqual([]);
   });
 });
 
-describe("the drafts", () => {
-  test("keep every version with its data and document", async () => {
-    const satu = draf();
-    const pertama = await simpanDraf(database.db, satu);
-    const kedua = await simpanDraf(database.db, { ...satu, versi: 2 });
-    expect(await bacaDraf(database.db, satu.instans, 1)).toEqual(pertama);
-    expect(await bacaDraf(database.db, satu.instans, 2)).toEqual(kedua);
-    expect(await bacaDraf(database.db, satu.instans, 3)).toBeUndefined();
+describe("the application's role", () => {
+  test.each([
+    "UPDATE arsip SET uraian = 'lain'",
+    "DELETE FROM arsip",
+    "TRUNCATE arsip",
+    "UPDATE arsip_isi SET isi = ''",
+    "DELETE FROM arsip_isi",
+    "DELETE FROM jangkar_arsip",
+    "DELETE FROM audit",
+    "SET arsip.pemusnahan = 'ya'; DELETE FROM arsip_isi",
+    "SET session_replication_role = replica",
+  ])("may not: %s", async (statement) => {
+    const client = new pg.Client({ connectionString: applicationUrl(database.url, PASSWORD) });
+    await client.connect();
+    await expect(client.query(statement)).rejects.toThrow(/permission denied/);
+    await client.end();
   });
 
-  test("store no second document for a version that is there", async () => {
-    const satu = draf();
-    const [a, b] = await Promise.all([
-      simpanDraf(database.db, satu),
-      simpanDraf(database.db, { ...satu, pdf: Buffer.from("%PDF-1.7 lain") }),
+  test("even the tables' owner is stopped by a trigger", async () => {
+    for (const statement of ["UPDATE arsip SET uraian = 'lain'", "DELETE FROM arsip_isi", "TRUNCATE arsip"])
+      await expect(owner.query(statement)).rejects.toThrow(/append-only/);
+  });
+});
+
+describe("verification", () => {
+  beforeAll(async () => {
+    for (let i = 0; i < 3; i++) await simpanArsip(db, bahan());
+    await jangkarkan(db, kunci, new Date());
+  });
+
+  test("finds every single changed bit of a stored copy", async () => {
+    const { rows } = await owner.query<{ sha256: string; bits: number }>(
+      "SELECT sha256, length(isi) * 8 AS bits FROM arsip_isi ORDER BY sha256 LIMIT 1",
+    );
+    const { sha256 = "", bits = 0 } = rows[0] ?? {};
+    for (let bit = 0; bit < bits; bit += 7) {
+      const flip =
+        "UPDATE arsip_isi SET isi = set_bit(isi, $1::bigint, 1 - get_bit(isi, $1::bigint)) WHERE sha256 = $2";
+      expect([bit, await whatIsFoundAfter(flip, [bit, sha256])]).toEqual([bit, ["isi berubah"]]);
+    }
+  });
+
+  test("finds a changed bit in every byte of an entry's text", async () => {
+    const { rows } = await owner.query<{ n: number }>("SELECT length(catatan) AS n FROM arsip WHERE urut = 2");
+    for (let at = 1; at <= (rows[0]?.n ?? 0); at += 5) {
+      const flip = `UPDATE arsip SET catatan = overlay(catatan placing chr(ascii(substr(catatan, $1::int, 1)) # 1) from $1::int) WHERE urut = 2`;
+      expect([at, (await whatIsFoundAfter(flip, [at])).length > 0]).toEqual([at, true]);
+    }
+  });
+
+  test.each([
+    ["a column", "UPDATE arsip SET uraian = uraian || ' ' WHERE urut = 2", "kolom uraian berbeda dari catatan"],
+    [
+      "a date",
+      "UPDATE arsip SET diarsipkan = diarsipkan + interval '1 second' WHERE urut = 2",
+      "kolom diarsipkan berbeda dari catatan",
+    ],
+    ["a hash", "UPDATE arsip SET hash = reverse(hash) WHERE urut = 2", "hash tidak cocok dengan catatan"],
+    ["a link", "UPDATE arsip SET sebelum = reverse(sebelum) WHERE urut = 2", "tidak menyambung ke entri sebelumnya"],
+    ["a missing entry", "DELETE FROM arsip WHERE urut = 2", "entri 2 hilang"],
+    ["a missing copy", "DELETE FROM arsip_isi WHERE sha256 = (SELECT sha256 FROM arsip WHERE urut = 2)", "isi hilang"],
+    ["a forged anchor", "UPDATE jangkar_arsip SET urut = urut - 1", "tanda tangan tidak sah"],
+    ["entries cut off the end", "DELETE FROM arsip WHERE urut = (SELECT max(urut) FROM arsip)", "tidak ada"],
+  ])("finds %s", async (_, tamper, pesan) => {
+    expect((await whatIsFoundAfter(tamper)).join("; ")).toContain(pesan);
+  });
+
+  test("a chain that was written anew from some entry on does not fit the anchor", async () => {
+    const { rows } = await owner.query("SELECT max(urut) AS n FROM arsip");
+    const tamper = "UPDATE arsip SET hash = encode(sha256('lain'), 'hex') WHERE urut = $1";
+    expect((await whatIsFoundAfter(tamper, [rows[0].n])).some((p) => p.includes("bukan yang dijangkar"))).toBe(true);
+  });
+
+  test("a day is anchored once, also by several replicas", async () => {
+    await simpanArsip(db, bahan());
+    const kini = new Date("2026-12-01T01:00:00Z");
+    const made = await Promise.all([
+      jangkarkan(db, kunci, kini),
+      jangkarkan(db, kunci, kini),
+      jangkarkan(db, kunci, kini),
     ]);
-    expect(a).toEqual(b);
-    const milik = eq(dokumen.nomorPermohonan, satu.nomorPermohonan);
-    const [baris] = await database.db.select({ n: count() }).from(dokumen).where(milik);
-    expect(baris?.n).toBe(1);
+    expect(made.filter((satu) => satu !== undefined)).toHaveLength(1);
+    expect((await periksaArsip(db)).temuan).toEqual([]);
+  });
+});
+
+describe("the register", () => {
+  const cari = async (kueri: object) => (await cariArsip(db, KueriArsip.parse(kueri))).entri.map((e) => e.nomorSurat);
+
+  test("is searched by number, Satker, person and date, by the beginnings of words", async () => {
+    const nomorSurat = "B/77/LPSE/PL.02/3/2027";
+    await simpanArsip(
+      db,
+      bahan({ nomorSurat, satker: "Inspektorat Jenderal", orang: ["Éka Nur'aini"], tanggalSurat: "2027-03-01" }),
+    );
+    for (const kueri of [
+      { cari: "B/77/LPSE" },
+      { cari: "inspek" },
+      { cari: "nur'aini" },
+      { satker: "Inspektorat Jenderal" },
+      { dari: "2027-03-01", sampai: "2027-03-01" },
+    ])
+      expect([kueri, await cari(kueri)]).toEqual([kueri, [nomorSurat]]);
+    expect(await cari({ cari: "tidak ada di mana pun" })).toEqual([]);
+  });
+
+  test.each(["' OR 1=1 --", "a & | ! b", ":*", "\u0000x", "%_\\"])("a search for %j is only a search", async (teks) => {
+    await expect(cariArsip(db, KueriArsip.parse({ cari: teks.replaceAll("\u0000", "") }))).resolves.toBeDefined();
+  });
+});
+
+describe("destruction", () => {
+  const hari = "2026-11-23";
+  const dasar = { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE", tanggalSurat: hari, simpanSampai: "2036-11-23" };
+  const keputusan = { keputusan: "setuju", catatan: "", kini: new Date(), dasar } as const;
+
+  test("needs a second person, leaves the register's line and a record, and the chain stays whole", async () => {
+    const lama = await simpanArsip(db, bahan({ simpanSampai: "2020-01-01", uraian: "Surat lama" }));
+    const [calon] = (await lewatRetensi(db, hari)).filter(({ uraian }) => uraian === "Surat lama");
+    const id = await usulkan(db, { oleh: "andi", entri: [calon?.urut ?? 0], alasan: "Masa simpan habis", hari });
+    await expect(putuskan(db, { ...keputusan, id, oleh: "andi" })).rejects.toThrow(MusnahDitolak);
+    expect(await putuskan(db, { ...keputusan, id, oleh: "hendra" })).toBe(1);
+    await expect(putuskan(db, { ...keputusan, id, oleh: "ratna" })).rejects.toThrow("sudah diputus");
+    const { rows } = await db.execute(sql`select 1 from arsip_isi where sha256 = ${lama.sha256}`);
+    expect(rows).toEqual([]);
+    expect((await cariArsip(db, KueriArsip.parse({ cari: "Berita acara pemusnahan" }))).total).toBe(1);
+    expect((await periksaArsip(db)).temuan).toEqual([]);
+  });
+
+  test("is refused for a copy that still has to be kept", async () => {
+    await simpanArsip(db, bahan());
+    await expect(usulkan(db, { oleh: "andi", entri: [1], alasan: "x", hari })).rejects.toThrow(
+      "Belum lewat masa simpan",
+    );
+    await expect(usulkan(db, { oleh: "andi", entri: [], alasan: "x", hari })).rejects.toThrow(
+      "sekurang-kurangnya satu",
+    );
+  });
+
+  test("a refused list destroys nothing", async () => {
+    const lama = await simpanArsip(db, bahan({ simpanSampai: "2020-01-01" }));
+    const urut = (await lewatRetensi(db, hari)).map((satu) => satu.urut);
+    const id = await usulkan(db, { oleh: "andi", entri: urut, alasan: "x", hari });
+    expect(await putuskan(db, { ...keputusan, keputusan: "tolak", id, oleh: "hendra" })).toBe(0);
+    const { rows } = await db.execute(sql`select 1 from arsip_isi where sha256 = ${lama.sha256}`);
+    expect(rows).toHaveLength(1);
+    expect((await daftarUsul(db)).at(-1)).toMatchObject({ keputusan: "tolak", diputusOleh: "hendra" });
+  });
+});
+
+describe("the export", () => {
+  const skrip = readFileSync("scripts/archive/periksa-ekspor.mjs", "utf8");
+  let folder: string;
+  const verify = () => {
+    try {
+      return execFileSync(process.execPath, [join(folder, "periksa-ekspor.mjs"), folder], {
+        encoding: "utf8",
+        stdio: "pipe",
+      });
+    } catch (error) {
+      return String((error as { stdout?: string }).stdout);
+    }
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "ekspor-"));
+    const zip = await eksporArsip(
+      db,
+      { dari: "2020-01-01", sampai: "2099-12-31" },
+      { nama: "periksa-ekspor.mjs", isi: skrip },
+    );
+    for (const [nama, isi] of Object.entries(unzipSync(zip))) {
+      mkdirSync(dirname(join(folder, nama)), { recursive: true });
+      writeFileSync(join(folder, nama), isi);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is verified by its own script of 30 lines, without us", () => {
+    expect(skrip.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
+    expect(verify()).toMatch(/Utuh: \d+ entri/);
+  });
+
+  test("a changed copy, a changed line and a changed anchor are each found", () => {
+    for (const nama of ["rantai.jsonl", "jangkar.json"]) {
+      const file = join(folder, nama);
+      const asli = readFileSync(file, "utf8");
+      writeFileSync(
+        file,
+        asli.replace(nama === "jangkar.json" ? /"hash": "(.)/ : /Biro Keuangan/, (m) =>
+          m.startsWith('"') ? `${m.slice(0, -1)}z` : "Biro Keuangam",
+        ),
+      );
+      expect([nama, verify()]).not.toEqual([nama, expect.stringContaining("Utuh")]);
+      writeFileSync(file, asli);
+    }
+    expect(verify()).toContain("Utuh");
   });
 });

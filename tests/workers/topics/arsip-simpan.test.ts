@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { eq } from "drizzle-orm";
-import { arsip } from "../../../src/db/schema.js";
+import { arsip, arsipIsi } from "../../../src/db/schema.js";
 import { simpanDokumen } from "../../../src/dokumen/store.js";
+import type { Akun } from "../../../src/proses/variabel.js";
 import { arsipSimpan as topik } from "../../../workers/topics/arsip-simpan.js";
 import { startTestDatabase, type TestDatabase } from "../../support/postgres.js";
 import { createKit } from "../kit.js";
@@ -23,6 +24,15 @@ async function masukan() {
     nomorSurat: `B/${++nomor}/LPSE/PL.02/11/2026`,
     tanggalSuratPemberitahuan: "2026-11-23",
     namaSatker: "Biro Keuangan",
+    akunDisetujui: [
+      {
+        id: randomUUID(),
+        nama: "Siti Aminah",
+        nip: "198503152010011001",
+        peran: "PPK",
+        epesan: "siti@kemenperin.go.id",
+      },
+    ] as Akun[],
   };
 }
 
@@ -34,9 +44,15 @@ describe("arsip-simpan", () => {
     const [baris] = await database.db.select().from(arsip).where(eq(arsip.id, entri.id));
     expect(baris).toMatchObject({ tingkatPerkembangan: "kopi", kodeKlasifikasi: "PL.02", unitPengolah: "LPSE" });
     expect(baris?.uraian).toContain("Biro Keuangan");
+    expect(baris).toMatchObject({
+      satker: "Biro Keuangan",
+      orang: "Siti Aminah\nHendra Gunawan",
+      simpanSampai: "2031-11-23",
+    });
+    const [salinan] = await database.db.select().from(arsipIsi).where(eq(arsipIsi.sha256, entri.sha256));
     expect(
       createHash("sha256")
-        .update(baris?.isi ?? "")
+        .update(salinan?.isi ?? "")
         .digest("hex"),
     ).toBe(entri.sha256);
   });
