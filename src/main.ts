@@ -1,18 +1,22 @@
 /** The gateway's process: reads the options, opens what the routes need, listens until it is told to stop. */
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { kunciJangkar } from "./arsip/index.js";
 import { muatKalender } from "./calendar/load.js";
 import { engineUrl, type GatewayConfig, gatewayOptions, readConfig } from "./config.js";
 import { openDb } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
+import { jangkarArsipGateway } from "./gateway/jangkar-arsip.js";
 import { createKonteks } from "./gateway/konteks.js";
 import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
 import { awasiKalender } from "./gateway/pengawas-kalender.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
 import { muatMerek } from "./merek.js";
+import { bacaFolderSurat } from "./surat/berkas.js";
 import { tandaTanganDari } from "./tanda-tangan/dari-opsi.js";
 import { startTracing } from "./tracing.js";
 
@@ -51,6 +55,7 @@ const deps = {
   merek: await muatMerek(config.MEREK_DIR),
   jam: () => new Date(),
   kalender,
+  arsip: pengaturanArsip(config),
   tandaTangan: tandaTanganDari(config),
   verifikasiPerMenit: config.VERIFIKASI_PER_MENIT,
 };
@@ -61,6 +66,7 @@ await once(server, "listening");
 logger.info({ host: config.HOST, port: config.GATEWAY_PORT }, "gateway listening");
 awasiKalender(kalender, logger, () => new Date());
 const laporanBulanan = laporanBulananGateway(konteks);
+const jangkarArsip = jangkarArsipGateway(konteks);
 
 let signals = 0;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -80,7 +86,7 @@ async function stop(signal: string): Promise<void> {
   server.close();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-  await Promise.all([closed, laporanBulanan.berhenti()]);
+  await Promise.all([closed, laporanBulanan.berhenti(), jangkarArsip.berhenti()]);
   await database.close();
   await endTracing();
   process.exit(0);
@@ -89,6 +95,19 @@ async function stop(signal: string): Promise<void> {
 function databaseUrl({ DATABASE_URL }: GatewayConfig): string {
   if (DATABASE_URL) return DATABASE_URL;
   throw new Error("DATABASE_URL is not set: the gateway needs the product's PostgreSQL (npm start sets it by itself)");
+}
+
+function pengaturanArsip({ SURAT_DIR, ARSIP_KEY, ARSIP_SIMPAN_TAHUN: simpanTahun }: GatewayConfig) {
+  const { kop } = bacaFolderSurat(SURAT_DIR);
+  const nama = "periksa-ekspor.mjs";
+  return {
+    kodeKlasifikasi: kop.nomor.klasifikasi,
+    unitPengolah: kop.layanan ?? kop.unit,
+    simpanTahun,
+    kunci: kunciJangkar(ARSIP_KEY),
+    // dist/src/main.js stands two levels below the repository.
+    skrip: { nama, isi: readFileSync(new URL(`../../scripts/archive/${nama}`, import.meta.url), "utf8") },
+  };
 }
 
 function simulator({ DEMO, HOST, SPSE_SIMULATOR_PORT, EPESAN_SIMULATOR_PORT }: GatewayConfig) {

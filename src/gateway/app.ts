@@ -11,6 +11,7 @@ import { createMetrik } from "./metrik.js";
 import { ukurKalender } from "./pengawas-kalender.js";
 import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
+import { ruteArsip } from "./rute/arsip.js";
 import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKalender } from "./rute/kalender.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
@@ -52,6 +53,7 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     ruteModelerBerlaku(k),
     ruteSla(k),
     ruteSlaLaporan(k),
+    ruteArsip(k),
   );
   app.use(ruteSop(k));
   app.use("/api", ruteTandaTangan(k), ruteVerifikasi(k));

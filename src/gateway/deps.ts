@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Kalender } from "../calendar/calendar.js";
 import type { Db } from "../db/open.js";
 import type { Engine } from "../engine/client.js";
@@ -37,6 +38,14 @@ export interface GatewayDeps {
   /** Name, colours and logo of the agency in the web apps. */
   readonly merek: Merek;
   readonly jam: () => Date;
+  /** The archive: codes of its register, years of retention, the key of its daily anchor, the script that goes with an export. */
+  readonly arsip: {
+    readonly kodeKlasifikasi: string;
+    readonly unitPengolah: string;
+    readonly simpanTahun: number;
+    readonly kunci: KeyObject;
+    readonly skrip: { readonly nama: string; readonly isi: string };
+  };
   readonly modeler: PengaturanModeler;
   /** Working hours and holidays, for everything that counts working time. */
   readonly kalender: Kalender;

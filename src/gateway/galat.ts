@@ -48,6 +48,7 @@ export const galat = {
   PERMOHONAN_BERTABRAKAN: { status: 409, judul: "Diubah pada saat yang sama" },
   TARIK_LEWAT_TUGAS: { status: 409, judul: "Tarik lewat tugas" },
   TIDAK_DAPAT_DITARIK: { status: 409, judul: "Tidak dapat ditarik lagi" },
+  TIDAK_DAPAT_DIMUSNAHKAN: { status: 409, judul: "Tidak dapat dimusnahkan" },
   LANGKAH_OTOMATIS: { status: 409, judul: "Langkah otomatis" },
   TANDA_TANGAN_TIDAK_TERSEDIA: { status: 409, judul: "Tanda tangan elektronik tidak tersedia" },
   TANDA_TANGAN_DITOLAK: { status: 422, judul: "Surat belum ditandatangani" },

@@ -17,6 +17,7 @@ export const arsipDari = (k: Konteks) => ({
   kalender: k.kalender,
   jam: k.jam,
   cetak: k.cetakLaporan,
+  arsip: k.arsip,
   laporan: (periode: { readonly dari: string; readonly sampai: string }) => k.laporan("semua", periode, null),
   async pekerjaanPertama() {
     const [{ langkah }, selesai] = await Promise.all([k.sla.dinilai("semua"), k.sla.selesai("semua")]);

@@ -1,5 +1,6 @@
 /** The monthly reports: each written once, whichever of several gateways gets to it, and made up for after an outage. */
 import { sql } from "drizzle-orm";
+import { simpanArsip, tahunKemudian } from "../../arsip/index.js";
 import { catatAudit } from "../../audit.js";
 import type { Kalender } from "../../calendar/calendar.js";
 import type { Db } from "../../db/open.js";
@@ -17,6 +18,8 @@ export interface ArsipDeps {
   /** The report of all units over these days. */
   readonly laporan: (periode: { readonly dari: string; readonly sampai: string }) => Promise<Laporan>;
   readonly cetak: CetakLaporan;
+  /** Codes of the archive's register, and for how many years a copy is kept. */
+  readonly arsip: { readonly kodeKlasifikasi: string; readonly unitPengolah: string; readonly simpanTahun: number };
 }
 
 /** Names the lock among all of PostgreSQL's advisory locks of this database. */
@@ -39,7 +42,8 @@ const sudahAda = async (db: Db): Promise<Set<string>> =>
   new Set((await db.select({ bulan: laporanBulanan.bulan }).from(laporanBulanan)).map(({ bulan }) => bulan));
 
 /** The lock spares others the work; that there is one report a month is the table's key. */
-function tulisSatu({ db, laporan, cetak }: ArsipDeps, bulan: string): Promise<boolean> {
+function tulisSatu(deps: ArsipDeps, bulan: string): Promise<boolean> {
+  const { db, laporan, cetak } = deps;
   return db.transaction(async (tx) => {
     const { rows } = await tx.execute<{ dapat: boolean }>(sql`select pg_try_advisory_xact_lock(${KUNCI}) as dapat`);
     if (rows[0]?.dapat !== true || (await sudahAda(tx)).has(bulan)) return false;
@@ -48,7 +52,27 @@ function tulisSatu({ db, laporan, cetak }: ArsipDeps, bulan: string): Promise<bo
     const baris = { bulan, sha256, isi: pdf, data: isi, dibuat: new Date(isi.dibuat) };
     const baru = await tx.insert(laporanBulanan).values(baris).onConflictDoNothing().returning();
     if (baru.length === 0) return false;
+    await simpanArsip(tx, entriLaporan(deps.arsip, bulan, pdf, isi.dibuat));
     await catatAudit(tx, { oleh: "sistem", tindakan: "laporan.arsip", objek: bulan, rincian: { sha256 } });
     return true;
   });
+}
+
+function entriLaporan({ simpanTahun, ...kode }: ArsipDeps["arsip"], bulan: string, isi: Buffer, dibuat: string) {
+  const tanggalSurat = new Date(new Date(dibuat).getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  return {
+    ...kode,
+    jenis: "laporan-bulanan" as const,
+    instans: `laporan-bulanan.${bulan}`,
+    nomorPermohonan: null,
+    nomorSurat: null,
+    tanggalSurat,
+    satker: null,
+    orang: [],
+    uraian: `Laporan bulanan SLA reset password SPSE ${bulan}`,
+    tingkatPerkembangan: "asli" as const,
+    keterangan: "",
+    simpanSampai: tahunKemudian(tanggalSurat, simpanTahun),
+    isi,
+  };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import supertest from "supertest";
+import { kunciJangkar } from "../../../src/arsip/index.js";
 import { muatKalender } from "../../../src/calendar/load.js";
 import { createEngine } from "../../../src/engine/client.js";
 import { createGateway, type GatewayDeps } from "../../../src/gateway/app.js";
@@ -46,6 +47,13 @@ export async function startUji(ubah: Partial<GatewayDeps> = {}) {
     simulator: null,
     merek: MEREK_BAWAAN,
     jam: () => new Date("2026-11-23T03:00:00Z"),
+    arsip: {
+      kodeKlasifikasi: "PL.02",
+      unitPengolah: "LPSE",
+      simpanTahun: 5,
+      kunci: kunciJangkar("rahasia-uji-jangkar"),
+      skrip: { nama: "periksa-ekspor.mjs", isi: "" },
+    },
     kalender: await muatKalender("bpmn/kalender"),
     tandaTangan: tandaTanganUji(),
     verifikasiPerMenit: 1_000,

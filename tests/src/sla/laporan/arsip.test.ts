@@ -16,6 +16,7 @@ beforeAll(async () => {
   kedua = openDb(database.url, () => undefined);
   dasar = {
     kalender: await muatKalender("bpmn/kalender"),
+    arsip: { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE", simpanTahun: 5 },
     jam: () => new Date("2026-12-01T00:30:00Z"),
     pekerjaanPertama: async () => Date.parse("2026-10-05T03:00:00Z"),
     cetak: ({ periode }) => ({ pdf: Buffer.from(`laporan ${periode.dari}`), sha256: "a".repeat(64), halaman: 1 }),
