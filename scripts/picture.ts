@@ -16,24 +16,28 @@ const titled = (svg: string) =>
     (open) => `${open}<title>Reset password SPSE: one lane per actor, eleven SOP rows</title>`,
   );
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
-try {
-  const page = await browser.newPage();
-  await page.setContent('<div id="diagram" style="width: 2000px; height: 1200px"></div>');
-  await page.addScriptTag({ path: "node_modules/bpmn-js/dist/bpmn-viewer.production.min.js" });
-  const svg = await page.evaluate(
-    async (xml) => {
-      const { BpmnJS } = globalThis as unknown as { BpmnJS: new (options: { container: string }) => Viewer };
-      const viewer = new BpmnJS({ container: "#diagram" });
-      await viewer.importXML(xml);
-      return (await viewer.saveSVG()).svg;
-    },
-    readFileSync(DIAGRAM, "utf8"),
-  );
-  writeFileSync(PICTURE, titled(svg).replace("<svg ", '<svg style="background: #fff" '));
-} finally {
-  await browser.close();
+/** Writes the picture; resolves with exit code 0. */
+export async function main(): Promise<number> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.setContent('<div id="diagram" style="width: 2000px; height: 1200px"></div>');
+    await page.addScriptTag({ path: "node_modules/bpmn-js/dist/bpmn-viewer.production.min.js" });
+    const svg = await page.evaluate(
+      async (xml) => {
+        const { BpmnJS } = globalThis as unknown as { BpmnJS: new (options: { container: string }) => Viewer };
+        const viewer = new BpmnJS({ container: "#diagram" });
+        await viewer.importXML(xml);
+        return (await viewer.saveSVG()).svg;
+      },
+      readFileSync(DIAGRAM, "utf8"),
+    );
+    writeFileSync(PICTURE, titled(svg).replace("<svg ", '<svg style="background: #fff" '));
+  } finally {
+    await browser.close();
+  }
+  return 0;
 }

@@ -46,7 +46,10 @@ async function everything(progress, env) {
     );
   // What is quick and tells most precisely comes first. Each of the others has a system of its own.
   for (const projects of [["unit", "contracts"], ["journeys"], ["containers"], ["faults"]]) {
-    const code = await jest(["--selectProjects", ...projects], env);
+    const code = await jest(
+      ["--selectProjects", ...projects, ...(projects.includes("unit") ? ["--maxWorkers=100%"] : [])],
+      env,
+    );
     if (code !== 0) return code;
   }
   return 0;

@@ -1,7 +1,7 @@
 /** The engine's web apps and their API behind the gateway's own address. */
 import { ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
-import { createProxyMiddleware } from "http-proxy-middleware";
+import { createProxyMiddleware, type Options, responseInterceptor } from "http-proxy-middleware";
 import type { Logger } from "../log.js";
 import { Galat } from "./galat.js";
 import { isiMesin } from "./problem.js";
@@ -13,7 +13,16 @@ const HALAMAN = `<!doctype html><html lang="id"><meta charset="utf-8"><meta http
 
 /** Passes a request on with its cookies and the outer address; where the engine does not answer, says so with 503. */
 export function createProxy(engineUrl: string, logger: Logger): RequestHandler {
-  return createProxyMiddleware({
+  const biasa = createProxyMiddleware(opsi(engineUrl, logger));
+  const halaman = createProxyMiddleware(denganNonceHalaman(opsi(engineUrl, logger)));
+  return (req, res, next) => (HALAMAN_APLIKASI.test(req.path) ? halaman(req, res, next) : biasa(req, res, next));
+}
+
+/** The one HTML page of each web app; everything else of them has a file name. */
+const HALAMAN_APLIKASI = /^\/camunda\/app\/[a-z]+\/(?:[^/.]+\/?)?(?:index\.html)?$/;
+
+const opsi = (engineUrl: string, logger: Logger) =>
+  ({
     target: engineUrl,
     xfwd: true,
     proxyTimeout: BATAS_MS,
@@ -33,5 +42,32 @@ export function createProxy(engineUrl: string, logger: Logger): RequestHandler {
         res.end(html ? HALAMAN : JSON.stringify(isiMesin(new Galat("MESIN_TIDAK_TERSEDIA", PESAN))));
       },
     },
-  });
+  }) satisfies Options;
+
+/**
+ * Makes header and page agree on the nonce. Camunda 7.24 keeps it in one place for all requests
+ * (ContentSecurityPolicyProvider, ServletContext): another request in between leaves a page whose scripts are refused.
+ */
+const denganNonceHalaman = (dasar: ReturnType<typeof opsi>): Options => ({
+  ...dasar,
+  selfHandleResponse: true,
+  on: {
+    ...dasar.on,
+    proxyRes: responseInterceptor(async (isi, _balasan, _req, res) => {
+      const aturan = res.getHeader(ATURAN);
+      if (typeof aturan === "string") res.setHeader(ATURAN, denganNonce(aturan, isi.toString("utf8")));
+      // Whoever handles the reply rewrites the cookies too.
+      res.setHeader("set-cookie", kuki(res.getHeader("set-cookie")));
+      return isi;
+    }),
+  },
+});
+const kuki = (semua: number | string | string[] | undefined): string[] =>
+  [semua ?? []].flat().map((satu) => String(satu).replace(/;\s*Path=\/camunda\b/i, "; Path=/"));
+const ATURAN = "content-security-policy";
+
+/** The policy with the nonce that the page's own scripts carry; unchanged where they carry none. */
+export function denganNonce(aturan: string, halaman: string): string {
+  const nonce = /<script[^>]*\snonce="([\w+/=-]+)"/.exec(halaman)?.[1];
+  return nonce === undefined ? aturan : aturan.replace(/'nonce-[^']*'/, `'nonce-${nonce}'`);
 }

@@ -40,17 +40,19 @@ describe("the environment of the parts", () => {
       simulators: secretsIn(simulatorsSpec(input).env, secrets),
     };
     expect(found).toEqual({
+      // Not POSTGRES_PASSWORD: the application's role owns no table.
       gateway: [
-        "POSTGRES_PASSWORD",
         "GATEWAY_ENGINE_PASSWORD",
         "MODELER_ENGINE_PASSWORD",
         "KREDENSIAL_KEY",
+        "ARSIP_KEY",
+        "APP_DATABASE_PASSWORD",
         "BSRE_SIMULATOR_PASSWORD",
       ],
       workers: [
-        "POSTGRES_PASSWORD",
         "WORKERS_ENGINE_PASSWORD",
         "KREDENSIAL_KEY",
+        "APP_DATABASE_PASSWORD",
         "SPSE_SIMULATOR_TOKEN",
         "EPESAN_SIMULATOR_TOKEN",
       ],

@@ -5,6 +5,7 @@ import { gantunganDari, kunciDenganId } from "../../../src/kredensial/index.js";
 const opsi = { KREDENSIAL_KEY: "kunci baru yang rahasia", KREDENSIAL_KEY_ID: "k2" };
 const lama = JSON.stringify({ k1: "kunci lama yang rahasia", k0: "kunci tertua, dengan koma: dan {}" });
 const lingkungan = {
+  ARSIP_KEY: "kunci arsip untuk uji",
   ...opsi,
   GATEWAY_ENGINE_PASSWORD: "rahasia gateway",
   MODELER_ENGINE_PASSWORD: "rahasia modeler",
