@@ -19,6 +19,7 @@ import { secretFiles, writeSecretFiles } from "./secrets.js";
 const options = z.object({
   ...systemOptions.shape,
   APP_DATABASE_PASSWORD: z.string().min(12).optional().describe("password of the application's database role"),
+  DEMO_PASSPHRASE: z.string().optional().describe("passphrase of the demo account that signs"),
   POSTGRES_HOST: z.string().default("postgres").describe("name of the database server among the containers"),
   SECRETS_DIR: z
     .string()
@@ -81,7 +82,9 @@ async function engine(): Promise<void> {
 function passwords(): void {
   const c = readConfig(options);
   console.log(`admin: ${c.ENGINE_ADMIN_PASSWORD ?? "unknown"}`);
-  if (c.DEMO) console.log(`demo accounts: ${c.DEMO_PASSWORD ?? "unknown"}`);
+  if (!c.DEMO) return;
+  console.log(`demo accounts: ${c.DEMO_PASSWORD ?? "unknown"}`);
+  console.log(`hendra's passphrase for signing: ${c.DEMO_PASSPHRASE ?? "unknown"}`);
 }
 
 const name = process.argv[2] ?? "";

@@ -15,16 +15,23 @@ export type SecretFiles = Readonly<Record<string, Readonly<Record<string, string
 /** The files per reader; names are those of the environment variables that the files stand for. */
 export function secretFiles(secrets: Secrets, { host, port }: DatabasePlace): SecretFiles {
   const { POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD, GATEWAY_ENGINE_PASSWORD, WORKERS_ENGINE_PASSWORD } = secrets;
-  const { MODELER_ENGINE_PASSWORD } = secrets;
+  const { MODELER_ENGINE_PASSWORD, BSRE_SIMULATOR_PASSWORD: BSRE_PASSWORD, DEMO_PASSPHRASE: BSRE_PASSPHRASE } = secrets;
   const owner = `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@${host}:${port}/permohonan`;
   const DATABASE_URL = applicationUrl(owner, secrets.APP_DATABASE_PASSWORD);
   const { KREDENSIAL_KEY, ARSIP_KEY, SPSE_SIMULATOR_TOKEN: SPSE_TOKEN, EPESAN_SIMULATOR_TOKEN: EPESAN_TOKEN } = secrets;
   return {
     postgres: { POSTGRES_PASSWORD },
     engine: { ENGINE_DATABASE_PASSWORD: POSTGRES_PASSWORD, ENGINE_ADMIN_PASSWORD },
-    gateway: { DATABASE_URL, GATEWAY_ENGINE_PASSWORD, MODELER_ENGINE_PASSWORD, KREDENSIAL_KEY, ARSIP_KEY },
+    gateway: {
+      DATABASE_URL,
+      GATEWAY_ENGINE_PASSWORD,
+      MODELER_ENGINE_PASSWORD,
+      KREDENSIAL_KEY,
+      ARSIP_KEY,
+      BSRE_PASSWORD,
+    },
     workers: { DATABASE_URL, WORKERS_ENGINE_PASSWORD, KREDENSIAL_KEY, SPSE_TOKEN, EPESAN_TOKEN },
-    simulators: { SPSE_TOKEN, EPESAN_TOKEN },
+    simulators: { SPSE_TOKEN, EPESAN_TOKEN, BSRE_PASSWORD, BSRE_PASSPHRASE },
     provisioning: {
       DATABASE_URL: owner,
       APP_DATABASE_PASSWORD: secrets.APP_DATABASE_PASSWORD,
@@ -33,6 +40,7 @@ export function secretFiles(secrets: Secrets, { host, port }: DatabasePlace): Se
       MODELER_ENGINE_PASSWORD,
       WORKERS_ENGINE_PASSWORD,
       DEMO_PASSWORD: secrets.DEMO_PASSWORD,
+      DEMO_PASSPHRASE: secrets.DEMO_PASSPHRASE,
     },
   };
 }

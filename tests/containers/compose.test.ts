@@ -40,6 +40,7 @@ const Inspected = z.object({
   let system: StartedDockerComposeEnvironment;
   let base: string;
   let password: string;
+  let passphrase: string | undefined;
 
   beforeAll(async () => {
     process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
@@ -66,6 +67,7 @@ const Inspected = z.object({
       "dist/scripts/container/main.js",
       "passwords",
     );
+    passphrase = /^hendra's passphrase for signing: (\S+)$/m.exec(told)?.[1];
     password = /^demo accounts: (\S+)$/m.exec(told)?.[1] ?? "";
   });
 
@@ -77,7 +79,7 @@ const Inspected = z.object({
     const as = async (id: string) => patient(await masuk(base, id, password));
     const [satker, kepalaUkpbj, kepalaLpse, tim] = await Promise.all(["dewi", "hendra", "ratna", "andi"].map(as));
     if (!satker || !kepalaUkpbj || !kepalaLpse || !tim) throw new Error("somebody could not sign in");
-    return { satker, kepalaUkpbj, kepalaLpse, tim };
+    return { satker, kepalaUkpbj, kepalaLpse, tim, passphrase };
   };
 
   const ids = async (part: string) => (await compose("ps", "--quiet", part)).split("\n").filter((id) => id !== "");
@@ -87,7 +89,12 @@ const Inspected = z.object({
   };
 
   test("a request runs from the Satker's form to the archived letter through the front door", async () => {
-    expectFine(await runRequest(await cast()));
+    const people = await cast();
+    const finished = await runRequest(people);
+    expectFine(finished);
+    // Signed by the BSrE simulator, not replaced by a scan.
+    const { isi } = await people.kepalaUkpbj.panggil("GET", `/api/permohonan/${finished.status.nomor}`);
+    expect(JSON.stringify(isi)).not.toContain("surat-pemberitahuan-bertanda-tangan.pdf");
   });
 
   test.each(PARTS)("%s runs without root, with a read-only file system and without capabilities", async (part) => {
