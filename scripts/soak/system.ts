@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readConfig, type SystemConfig, systemOptions } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
+import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
 import { openAdmin, provision, readProcessFiles } from "../../src/provisioning/index.js";
 import { type Addresses, addressesOf, fromRoot, postgresOptions } from "../system/addresses.js";
@@ -125,6 +126,7 @@ async function boot(input: NodeServicesInput, household: Household, options: Soa
   await step("PostgreSQL", "starting", async () => household.launch("postgres", await preparePostgres(postgres)));
   await createDatabases(databaseUrl(postgres, "postgres"), ["permohonan", "camunda"]);
   await migrateDb(addresses.database);
+  await grantApplication(addresses.database, secrets.APP_DATABASE_PASSWORD);
   const engine = engineSpec({
     java: options.java,
     env,
