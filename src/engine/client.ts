@@ -2,14 +2,19 @@
 import { z } from "zod";
 
 /** The engine's own error reply: `type` is the Java exception's simple name. */
-const EngineErrorBody = z.object({ type: z.string().optional(), message: z.string().nullish() });
+const EngineErrorBody = z.object({
+  type: z.string().optional(),
+  message: z.string().nullish(),
+  code: z.number().nullish(),
+});
 
-/** The engine refused or failed: `status` is HTTP, `type` the engine's exception name, `message` its words. */
+/** The engine refused or failed: `status` is HTTP, `type` the exception's name, `message` its words, `code` its own number. */
 export class EngineError extends Error {
   constructor(
     readonly status: number,
     readonly type: string,
     message: string,
+    readonly code: number | null = null,
   ) {
     super(message);
     this.name = "EngineError";
@@ -85,6 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
           response.status,
           error?.type ?? "unknown",
           `${method} ${path}: engine answered ${response.status}: ${error?.message ?? "no message"}`,
+          error?.code ?? null,
         );
       }
       const parsed = schema.safeParse(json);

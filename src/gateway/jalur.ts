@@ -8,6 +8,7 @@ export type Panggilan =
   | { readonly jenis: "biasa" }
   | { readonly jenis: "ganjil" }
   | { readonly jenis: "jawab"; readonly tugas: string }
+  | { readonly jenis: "ambil"; readonly tugas: string }
   | { readonly jenis: "lepas"; readonly tugas: string }
   | { readonly jenis: "ubah-variabel"; readonly tugas: string }
   | { readonly jenis: "mulai"; readonly definisi: SebutanDefinisi };
@@ -46,6 +47,7 @@ function kenaliTugas(bagian: readonly string[]): Panggilan | undefined {
   const letak = bagian.indexOf("task");
   const [tugas, kerja] = bagian.slice(letak + 1);
   if (letak < 0 || tugas === undefined || kerja === undefined) return undefined;
+  if (kerja === "claim") return { jenis: "ambil", tugas };
   if (kerja === "unclaim") return { jenis: "lepas", tugas };
   if (UBAH_VARIABEL.has(kerja)) return { jenis: "ubah-variabel", tugas };
   return kerja === "submit-form" || kerja === "complete" ? { jenis: "jawab", tugas } : undefined;

@@ -7,6 +7,7 @@ import { createMesin, type Mesin } from "./mesin.js";
 import { createMesinPengguna, type MesinPengguna } from "./mesin-pengguna.js";
 import { createSesi, type Sesi } from "./sesi.js";
 import { createSopTerbaca, type SopTerbaca } from "./sop-terbaca.js";
+import { mesinGigih, penggunaGigih } from "./tabrakan.js";
 
 /** What the routes share: the dependencies, and the gateway's own views of the engine made from them. */
 export interface Konteks extends GatewayDeps {
@@ -25,16 +26,18 @@ export interface Konteks extends GatewayDeps {
 
 /** Makes the shared views; opens nothing. */
 export function createKonteks(deps: GatewayDeps): Konteks {
-  const mesin = createMesin(deps.engine);
-  const pengguna = createMesinPengguna(deps.engineUrl);
-  const sesi = createSesi({ mesin: pengguna, engine: deps.engine, kini: () => deps.jam().getTime() });
+  const engine = mesinGigih(deps.engine);
+  const mesin = createMesin(engine);
+  const pengguna = penggunaGigih(createMesinPengguna(deps.engineUrl));
+  const sesi = createSesi({ mesin: pengguna, engine, kini: () => deps.jam().getTime() });
   const sop = createSopTerbaca(mesin);
   const formulirTugas = createFormulirTerbaca(mesin);
   const gagal = (err: unknown) => deps.logger.warn({ err }, "the SLA picture could not be refreshed");
-  const sla = createSla({ engine: deps.engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
+  const sla = createSla({ engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
   const laporan = createPelapor({ sla, db: deps.db, kalender: deps.kalender, jam: deps.jam });
   return {
     ...deps,
+    engine,
     mesin,
     pengguna,
     sesi,

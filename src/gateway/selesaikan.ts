@@ -2,10 +2,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Db } from "../db/open.js";
 import { ikatDokumen, periksaDokumen } from "../dokumen/ikat.js";
+import { EngineError } from "../engine/client.js";
 import { hancurkanNonce } from "../kredensial/index.js";
 import { jawabanKeVariabel, type NilaiVariabel } from "../proses/jawaban.js";
 import { type GalatIsian, periksaJawaban } from "../proses/periksa-jawaban.js";
-import { bacaVariabel } from "../proses/permohonan.js";
+import { type BarisVariabel, bacaVariabel } from "../proses/permohonan.js";
 import type { Jawaban } from "../proses/tugas.js";
 import { formulir, type NamaFormulir } from "../proses/tugas.js";
 import { terbitkan } from "../tanda-tangan/index.js";
@@ -30,14 +31,13 @@ export interface Penyelesaian {
   readonly masukan: unknown;
 }
 
-const KALI_KIRIM = 4;
 const DILARANG = "Tugas ini bukan untuk Anda.";
 
 /** Checks the answer, binds its documents and completes the task; answers the engine's reply, or throws a Galat. */
 export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Balasan> {
   const nama = await namaFormulir(k, p.tugas);
   await tolakBilaDiambil(k, p.tugas, p.pengguna);
-  const { nilai } = bacaVariabel(await k.mesin.variabelTugas(p.tugas.id));
+  const { nilai } = bacaVariabel(await variabelTugas(k, p));
   const jawaban = periksa<Jawaban>(formulir[nama], p.masukan);
   const { terbit, galat: galatSurat } = await periksaSuratJawaban(k, p.pengguna, p.tugas, jawaban, nilai);
   const galatKredensial = await periksaKredensial(k.db, p.tugas, jawaban, nilai);
@@ -71,6 +71,16 @@ async function namaFormulir(
   throw new Error(`task ${kunci} has no form schema`);
 }
 
+/** The engine knows no variables of a task that went away a moment ago. */
+async function variabelTugas(k: Konteks, p: Penyelesaian): Promise<BarisVariabel[]> {
+  try {
+    return await k.mesin.variabelTugas(p.tugas.id);
+  } catch (error) {
+    if (!(error instanceof EngineError) || (await tugasPengguna(k.pengguna, p.dari, p.tugas.id))) throw error;
+    throw await jelaskanTugasHilang(k, p.tugas.id, p.pengguna);
+  }
+}
+
 /** Nobody finishes what a colleague has taken. */
 async function tolakBilaDiambil({ mesin }: Konteks, { assignee }: TugasMesin, pengguna: Pengguna): Promise<void> {
   if (assignee === null || assignee === pengguna.id) return;
@@ -85,16 +95,14 @@ async function ambilTugas(k: Konteks, p: Penyelesaian): Promise<void> {
   await kirim(k, p, jalur, { userId: p.pengguna.id });
 }
 
-/**
- * A modifying call in the person's session. Where the engine rolled it back because something else changed the request
- * at the same moment (another account's task, a timer), it is sent again.
- */
+/** A modifying call in the person's session. */
 async function kirim(k: Konteks, p: Penyelesaian, jalur: string, isi: object): Promise<Balasan> {
-  for (let sisa = KALI_KIRIM - 1; ; sisa--) {
+  try {
     const balasan = await k.pengguna(p.dari, "POST", jalur, isi);
     if (balasan.status < 300) return balasan;
-    const sebab = await alasanDitolak(k, p, balasan);
-    if (sebab.kode !== "PERMOHONAN_BERTABRAKAN" || sisa === 0) throw sebab;
+    throw tolakanMesin(balasan, DILARANG);
+  } catch (error) {
+    throw error instanceof Galat ? await alasanDitolak(k, p, error) : error;
   }
 }
 
@@ -138,8 +146,7 @@ async function buangNonce(tx: Db, tugas: TugasMesin, jawaban: Jawaban, nilai: Ni
 const MUNGKIN_HILANG: readonly KodeGalat[] = ["PROSES_MENOLAK", "BUKAN_UNTUK_ANDA", "PERMOHONAN_BERTABRAKAN"];
 
 /** A refusal may only mean that the task went away meanwhile: a second tab, a colleague, a withdrawal. */
-async function alasanDitolak(k: Konteks, p: Penyelesaian, balasan: Balasan): Promise<Galat> {
-  const tolakan = tolakanMesin(balasan, DILARANG);
+async function alasanDitolak(k: Konteks, p: Penyelesaian, tolakan: Galat): Promise<Galat> {
   if (!MUNGKIN_HILANG.includes(tolakan.kode)) return tolakan;
   const kini = await tugasPengguna(k.pengguna, p.dari, p.tugas.id);
   if (!kini) return jelaskanTugasHilang(k, p.tugas.id, p.pengguna);

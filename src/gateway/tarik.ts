@@ -6,7 +6,6 @@ import { Galat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
 import { LANGKAH_DAPAT_DITARIK, permohonanTerlihat } from "./pandangan.js";
 import { type Pengguna, satkerPengguna } from "./sesi.js";
-import { bertabrakan, permohonanBertabrakan } from "./tolakan-mesin.js";
 
 const TERLAMBAT = "Permohonan ini tidak dapat ditarik lagi: reset password (langkah 5) sudah dimulai.";
 
@@ -42,7 +41,6 @@ async function kirimTarik(
   } catch (error) {
     if (error instanceof EngineError && /MismatchingMessageCorrelation/.test(`${error.type} ${error.message}`))
       throw new Galat("TIDAK_DAPAT_DITARIK", TERLAMBAT, { cause: error });
-    if (error instanceof EngineError && bertabrakan(`${error.type} ${error.message}`)) throw permohonanBertabrakan();
     throw error;
   }
 }

@@ -1,9 +1,14 @@
 /** The engine's own refusals of an answer, in Indonesian. Pure. */
 import { z } from "zod";
+import { isCollision } from "../engine/collision.js";
 import { Galat } from "./galat.js";
 import { type Balasan, halamanUsang, sesiBerakhir } from "./mesin-pengguna.js";
 
-const Tolakan = z.object({ type: z.string().optional(), message: z.string().nullish() });
+const Tolakan = z.object({
+  type: z.string().optional(),
+  message: z.string().nullish(),
+  code: z.number().nullish(),
+});
 
 /** What a refusal means where the engine does not say it by its status: `dilarang` is said for a missing right. */
 export function tolakanMesin(balasan: Balasan, dilarang: string): Galat {
@@ -16,20 +21,30 @@ export function tolakanMesin(balasan: Balasan, dilarang: string): Galat {
       "PERMOHONAN_DITANGGUHKAN",
       "Permohonan ini sedang ditangguhkan oleh admin. Isian Anda belum terkirim.",
     );
-  if (bertabrakan(`${type} ${message}`)) return permohonanBertabrakan();
-  const cause = new Error(`the engine answered ${balasan.status} ${type ?? ""}: ${message ?? "no message"}`);
   return new Galat(
     "PROSES_MENOLAK",
     "Mesin proses tidak dapat melanjutkan. Isian Anda belum terkirim; hubungi Tim LPSE.",
+    { cause: kataMesin(balasan) },
+  );
+}
+
+function kataMesin({ status, json }: Balasan): Error {
+  const { type, message } = Tolakan.safeParse(json).data ?? {};
+  return new Error(`the engine answered ${status} ${type ?? ""}: ${message ?? "no message"}`);
+}
+
+/** The engine's words where it rolled the call back because another transaction on the same request was faster. */
+export function bertabrakan(balasan: Balasan): Error | undefined {
+  const tabrakan = balasan.status >= 400 && isCollision(Tolakan.safeParse(balasan.json).data ?? {});
+  return tabrakan ? kataMesin(balasan) : undefined;
+}
+
+/** The refusal after all tries. */
+export const permohonanBertabrakan = (cause: Error): Galat =>
+  new Galat(
+    "PERMOHONAN_BERTABRAKAN",
+    "Permohonan ini sedang diubah pada saat yang sama. Muat ulang, lalu kirim lagi.",
     {
       cause,
     },
   );
-}
-
-/** The engine's words for two transactions on one request at once; the later one is rolled back and may be tried again. */
-export const bertabrakan = (teks: string): boolean => /OptimisticLocking|ENGINE-03005/.test(teks);
-
-/** The refusal after all tries. */
-export const permohonanBertabrakan = (): Galat =>
-  new Galat("PERMOHONAN_BERTABRAKAN", "Permohonan ini sedang diubah pada saat yang sama. Muat ulang, lalu kirim lagi.");

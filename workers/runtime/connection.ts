@@ -25,7 +25,7 @@ export class NothingToAsk extends Error {
 }
 
 const Asked = z.looseObject({ topics: z.array(z.looseObject({ topicName: z.string() })), maxTasks: z.number() });
-const Refusal = z.object({ type: z.string().optional(), message: z.string().nullish() });
+const Refusal = z.object({ type: z.string().optional(), message: z.string().nullish(), code: z.number().nullish() });
 
 /**
  * Opens a connection; of a poll only what `demand` says at that time is sent. `demand` is told for how many milliseconds
@@ -102,8 +102,8 @@ export const restUrl = (engineUrl: string): string => `${engineUrl.replace(/\/$/
 
 function read(status: number, text: string): unknown {
   if (status < 300) return text === "" ? undefined : JSON.parse(text);
-  const { type = "", message } = refusalIn(text);
-  throw new EngineError(status, type, message ?? "");
+  const { type = "", message, code } = refusalIn(text);
+  throw new EngineError(status, type, message ?? "", code ?? null);
 }
 
 /** What answers before the engine does not speak its language. */

@@ -22,7 +22,7 @@ describe("a call to the proxied engine", () => {
     ["/process-definition/p%3A1%3Aabc/submit-form", { jenis: "mulai", definisi: { id: "p:1:abc" } }],
     ["/process-definition/start/start", { jenis: "biasa" }],
     ["/task/abc/unclaim", { jenis: "lepas", tugas: "abc" }],
-    ["/task/abc/claim", { jenis: "biasa" }],
+    ["/task/abc/claim", { jenis: "ambil", tugas: "abc" }],
     ["/task", { jenis: "biasa" }],
     ["/filter/abc/list", { jenis: "biasa" }],
     ["/user/dewi%40kemenperin.go.id/credentials", { jenis: "biasa" }],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { TABRAKAN } from "../../support/tabrakan.js";
 import { API, isiPermohonan, json, kiriman, startUji, type Uji } from "./kit.js";
 import { type InstansPalsu, tambahInstans, tambahTugas } from "./mesin-palsu.js";
 
@@ -42,6 +43,33 @@ describe("around the forms", () => {
     expect(tugas.pelaksana).toBe("hendra");
     await uji.orang("hendra").kirim(jalur, {}).expect(204);
     expect(tugas.pelaksana).toBeNull();
+  });
+
+  test.each(TABRAKAN)("taking or giving back a task is tried again after %s", async (_apa, isi) => {
+    const tugas = tugasHendra();
+    const jalur = (kerja: string) => `${API}/task/${tugas.id}/${kerja}`;
+    uji.mesin.tolak.set("claim", { status: 500, isi, kali: 1 });
+    await uji.orang("hendra").kirim(jalur("claim"), { userId: "hendra" }).expect(204);
+    expect(uji.mesin.panggilan.map((p) => p.isi)).toEqual([{ userId: "hendra" }, { userId: "hendra" }]);
+    expect(tugas.pelaksana).toBe("hendra");
+    uji.mesin.tolak.set("unclaim", { status: 500, isi, kali: 1 });
+    await uji.orang("hendra").kirim(jalur("unclaim"), {}).expect(204);
+    expect(tugas.pelaksana).toBeNull();
+  });
+
+  test("taking a task that collides again and again is refused, and is no failure of the system", async () => {
+    uji.mesin.tolak.set("claim", { status: 500, isi: TABRAKAN[5][1] });
+    const claim = uji.orang("hendra").kirim(`${API}/task/${tugasHendra().id}/claim`, { userId: "hendra" });
+    expect((await claim.expect(409)).body.kode).toBe("PERMOHONAN_BERTABRAKAN");
+    expect(uji.mesin.panggilan).toHaveLength(4);
+  });
+
+  test("the engine's own word on taking a task comes as it is", async () => {
+    const isi = { type: "TaskAlreadyClaimedException", message: "Task '1' is already claimed by someone else." };
+    uji.mesin.tolak.set("claim", { status: 500, isi });
+    const claim = uji.orang("hendra").kirim(`${API}/task/${tugasHendra().id}/claim`, { userId: "hendra" });
+    expect((await claim.expect(500)).body).toEqual(isi);
+    expect(uji.mesin.panggilan).toHaveLength(1);
   });
 
   test("other processes' tasks pass through as they are", async () => {

@@ -48,7 +48,7 @@ export interface KeadaanPalsu {
   readonly instans: Map<string, InstansPalsu>;
   readonly kejadian: { instans: string; activityId: string; startTime: string; endTime: string | null }[];
   readonly panggilan: PanggilanPalsu[];
-  /** Answers modifying calls of this kind instead of doing them, always or `kali` times. */
+  /** Answers calls of this kind (modifying ones, `task` and `variables`) instead of doing them, always or `kali` times. */
   readonly tolak: Map<string, Tolakan>;
   /** Whose sessions the CSRF filter ended, as the real one does. */
   readonly sesiDiakhiri: string[];
@@ -131,6 +131,8 @@ function sesi(app: Express, k: KeadaanPalsu): void {
     next();
   });
   app.get(`${API}/task/:id`, (req, res) => {
+    const tolak = ambilTolakan(k, "task");
+    if (tolak) return void res.status(tolak.status).json(tolak.isi);
     const tugas = terlihat(req);
     if (!tugas) return tolakan(res, 404, "InvalidRequestException", "No matching task");
     res.json(tugasDto(tugas));
@@ -227,15 +229,18 @@ function rest(app: Express, k: KeadaanPalsu): void {
     res.json(dikenal ? [{ id: DEFINISI, key, version: Number(version) }] : []);
   });
   r.get("/process-definition/{*sisa}", (_req, res) => void res.json(bpmn()));
-  r.get(
-    "/task/:id/variables",
-    (req, res) => void res.json(k.instans.get(k.tugas.get(req.params.id)?.instans ?? "")?.variabel),
-  );
+  r.get("/task/:id/variables", (req, res) => {
+    const tolak = ambilTolakan(k, "variables");
+    if (tolak) return void res.status(tolak.status).json(tolak.isi);
+    res.json(k.instans.get(k.tugas.get(req.params.id)?.instans ?? "")?.variabel);
+  });
   r.get(
     "/task/:id/identity-links",
     (req, res) => void res.json(k.tugas.get(req.params.id)?.grup.map((groupId) => ({ groupId }))),
   );
   r.post("/task/:id/unclaim", (req, res) => {
+    const tolak = ambilTolakan(k, "unclaim");
+    if (tolak) return void res.status(tolak.status).json(tolak.isi);
     const tugas = k.tugas.get(req.params.id);
     if (tugas) tugas.pelaksana = null;
     res.status(204).end();

@@ -4,6 +4,7 @@ import { audit, nomorUrut } from "../../../src/db/schema.js";
 import { rincianDokumen } from "../../../src/dokumen/store.js";
 import { DaftarPermohonan, Permohonan } from "../../../src/web/api/skema.js";
 import { contohAkun } from "../../support/contoh.js";
+import { TABRAKAN } from "../../support/tabrakan.js";
 import { isiPermohonan, json, startUji, type Uji } from "./kit.js";
 import { type InstansPalsu, tambahInstans, tambahTugas } from "./mesin-palsu.js";
 
@@ -95,6 +96,14 @@ describe("a new request", () => {
     const { body } = await dewi.kirim("/api/permohonan", isiPermohonan(surat)).expect(201);
     const [baris] = await uji.db.select().from(nomorUrut).where(eq(nomorUrut.kunci, surat.id));
     expect(body.nomor).toBe(`RP-2026-${String(baris?.urut).padStart(4, "0")}`);
+  });
+
+  test("that meets another change in the engine is sent again with its number", async () => {
+    const dewi = uji.orang("dewi");
+    uji.mesin.tolak.set("submit-form", { status: 500, isi: TABRAKAN[3][1], kali: 3 });
+    const { body } = await dewi.kirim("/api/permohonan", isiPermohonan(await dewi.dokumen())).expect(201);
+    expect(uji.mesin.panggilan.map((p) => p.isi.businessKey)).toEqual(Array(4).fill(body.nomor));
+    expect(uji.mesin.instans.size).toBe(1);
   });
 
   test.each([
@@ -281,6 +290,14 @@ describe("a withdrawal", () => {
     const isi = { type: "RestException", message: "MismatchingMessageCorrelationException: Cannot correlate" };
     uji.mesin.tolak.set("message", { status: 400, isi });
     expect((await tarik("dewi", "RP-2026-0125").expect(409)).body.kode).toBe("TIDAK_DAPAT_DITARIK");
+  });
+
+  test.each(TABRAKAN)("is tried again after %s, and told so after the last try", async (_apa, isi) => {
+    siap("RP-2026-0128", "perintah-reset");
+    uji.mesin.tolak.set("message", { status: 500, isi, kali: 3 });
+    await tarik("dewi", "RP-2026-0128").expect(200);
+    uji.mesin.tolak.set("message", { status: 500, isi });
+    expect((await tarik("dewi", "RP-2026-0128").expect(409)).body.kode).toBe("PERMOHONAN_BERTABRAKAN");
   });
 
   test("in step 1 goes by the task's own form, and a request that is over cannot be withdrawn", async () => {

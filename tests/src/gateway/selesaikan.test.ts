@@ -5,6 +5,7 @@ import { rincianDokumen, simpanDokumen } from "../../../src/dokumen/store.js";
 import { ambilAtauBuatNonce, bacaNonce } from "../../../src/kredensial/index.js";
 import type { Dokumen } from "../../../src/proses/variabel.js";
 import { contohAkun } from "../../support/contoh.js";
+import { BUKAN_TABRAKAN, TABRAKAN } from "../../support/tabrakan.js";
 import { API, json, startUji, type Uji } from "./kit.js";
 import { type InstansPalsu, tambahInstans, tambahTugas } from "./mesin-palsu.js";
 
@@ -190,13 +191,38 @@ describe("a task that is not this person's to complete", () => {
 });
 
 describe("an answer that meets another change of the request", () => {
-  const isi = { type: "OptimisticLockingException", message: "ENGINE-03005 Entity was updated concurrently" };
+  const [, isi] = TABRAKAN[1];
 
-  test("is sent again, the taking of the task as well as its completion", async () => {
-    uji.mesin.tolak.set("claim", { status: 500, isi, kali: 1 });
-    uji.mesin.tolak.set("submit-form", { status: 500, isi, kali: 2 });
+  test.each(TABRAKAN)("is sent again, the taking of the task as well as its completion: %s", async (_apa, sebab) => {
+    uji.mesin.tolak.set("claim", { status: 500, isi: sebab, kali: 1 });
+    uji.mesin.tolak.set("submit-form", { status: 500, isi: sebab, kali: 2 });
     await uji.orang("hendra").jawab(tugasHendra().id, setuju).expect(204);
     expect(terkirim()).toEqual(["claim", "claim", "submit-form", "submit-form", "submit-form"]);
+  });
+
+  test.each(BUKAN_TABRAKAN)("is not sent again for %s", async (_apa, sebab) => {
+    uji.mesin.tolak.set("submit-form", { status: 500, isi: sebab });
+    const { body } = await uji.orang("hendra").jawab(tugasHendra("hendra").id, setuju).expect(500);
+    expect(body.kode).toBe("PROSES_MENOLAK");
+    expect(terkirim()).toEqual(["submit-form"]);
+  });
+
+  test.each(["task", "variables"])("is read again before it is sent: %s", async (bacaan) => {
+    uji.mesin.tolak.set(bacaan, { status: 500, isi: TABRAKAN[5][1], kali: 3 });
+    await uji.orang("hendra").jawab(tugasHendra("hendra").id, setuju).expect(204);
+    expect(terkirim()).toEqual(["submit-form"]);
+  });
+
+  test("is told that the task is over where it ended before its variables could be read", async () => {
+    const tugas = tugasHendra("hendra");
+    const efek = () => {
+      uji.mesin.tugas.delete(tugas.id);
+      uji.mesin.lampau.set(tugas.id, { ...tugas, sebab: "completed" });
+    };
+    const hilang = { type: "NullValueException", message: "Cannot find task with id: task is null" };
+    uji.mesin.tolak.set("variables", { status: 500, isi: hilang, efek });
+    const { body } = await uji.orang("hendra").jawab(tugas.id, setuju).expect(409);
+    expect(body.kode).toBe("TUGAS_SUDAH_SELESAI");
   });
 
   test("is given back after a few tries", async () => {
