@@ -7,6 +7,7 @@ import { readSop, type Sop } from "../../src/sop/diagram.js";
 import { extensions, type ModdleElement, readElements } from "../../src/sop/moddle.js";
 import { polaTenggat } from "../../src/sop/waktu.js";
 import { topics as registry } from "../../workers/registry.js";
+import { periksaPolaTenggat } from "../support/pola-tenggat.js";
 
 const xml = readFileSync("bpmn/reset-password-spse.bpmn", "utf8");
 let elements: ModdleElement[];
@@ -68,34 +69,8 @@ describe("the SOP in the diagram", () => {
 });
 
 describe("every SOP row has its time limit", () => {
-  const inputs = (id: string) =>
-    extensions(find(id), "camunda:InputOutput").flatMap((io) => io.inputParameters as ModdleElement[]);
-
   test("everything that follows from the row's Waktu is as src/sop/waktu.ts says, at every step alike", () => {
-    for (const row of sop.langkah) {
-      const pola = polaTenggat(row.nomor, row.waktu);
-      const activity = find(row.id);
-      const ofTime = inputs(row.id).filter((p) => String(p.name) in pola.inputParameter);
-      expect(ofTime.map((p) => [p.name, p.value])).toEqual(Object.entries(pola.inputParameter));
-      if (activity.$type === "bpmn:UserTask") expect(activity.dueDate).toBe(pola.dueDate);
-      const timer = find(pola.timer.id);
-      expect([ref(timer, "attachedToRef")?.id, timer.cancelActivity, timer.name]).toEqual([row.id, false, row.waktu]);
-      const [cycle, ...more] = timer.eventDefinitions as ModdleElement[];
-      expect([cycle?.$type, cycle?.id, more]).toEqual(["bpmn:TimerEventDefinition", pola.timer.definisi, []]);
-      expect(cycle && ref(cycle, "timeCycle")?.body).toBe(pola.timer.timeCycle);
-      const flow = find(pola.alur);
-      expect([ref(flow, "sourceRef")?.id, ref(flow, "targetRef")?.id]).toEqual([pola.timer.id, pola.akhir.id]);
-    }
-  });
-
-  test("a timer that goes off escalates with the row's own code", () => {
-    for (const { nomor, waktu } of sop.langkah) {
-      const { akhir, eskalasi } = polaTenggat(nomor, waktu);
-      const end = find(akhir.id);
-      const [thrown] = definitions(end, "bpmn:EscalationEventDefinition");
-      expect([end.name, thrown?.id]).toEqual([akhir.name, akhir.definisi]);
-      expect(thrown && ref(thrown, "escalationRef")).toMatchObject(eskalasi);
-    }
+    for (const row of sop.langkah) periksaPolaTenggat(elements, row);
   });
 
   test("each step has one timer, and no activity without a row has any", () => {

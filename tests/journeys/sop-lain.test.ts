@@ -5,6 +5,7 @@ import { z } from "zod";
 import { nothing } from "../../src/engine/client.js";
 import { readSop } from "../../src/sop/diagram.js";
 import { imporSop } from "../../src/sop/impor/index.js";
+import { TANYA_ESKALASI } from "../../src/sop/impor/tenggat.js";
 import { sebagai } from "./setup/lakon.js";
 import { adminEngine } from "./setup/system.js";
 
@@ -43,7 +44,7 @@ describe("an SOP that a unit brings as a table", () => {
     "%s runs from its first to its last row, and goes back where a decision says no",
     async (nama, banyak, kembali) => {
       const draf = imporSop(readFileSync(`tests/fixtures/sop/${nama}.txt`));
-      expect(draf.pertanyaan).toEqual([]);
+      expect(draf.pertanyaan).toEqual([TANYA_ESKALASI]);
       const deployment = await pasang(draf.kunci, draf.xml);
       try {
         const start = `/process-definition/key/${draf.kunci}/start`;

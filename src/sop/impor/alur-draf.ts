@@ -7,6 +7,7 @@ export const id = {
   gerbang: (nomor: number) => `keputusan-${nomor}`,
   gabung: (nomor: number) => `kumpul-${nomor}`,
   catatan: (nomor: number) => `pertanyaan-${nomor}`,
+  catatanProses: "pertanyaan-proses",
 };
 
 /** A sequence flow of the draft. */

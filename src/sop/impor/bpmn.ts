@@ -32,6 +32,9 @@ function isianKeputusan(l: LangkahRencana): string {
   return el("camunda:formData", {}, isian);
 }
 
+const tanya = (teks: string): string => el("sop:pertanyaan", { teks });
+const ekstensi = (isi: readonly string[]): string => (isi.length > 0 ? el("bpmn:extensionElements", {}, ...isi) : "");
+
 /** A decision begins without an answer each time: what was said in an earlier round must not decide again. */
 const keputusanBaru = ({ baris, tidak }: LangkahRencana): Record<string, string> =>
   tidak === undefined ? {} : { [`keputusan${baris.nomor}`]: `\${null}` };
@@ -46,7 +49,7 @@ function tugas(l: LangkahRencana, r: Rencana, alur: readonly AlurDraf[]): string
     waktu: b.waktu,
     output: b.output,
   };
-  const masukan = Object.entries({ ...pola?.masukan, ...keputusanBaru(l) }).map(([name, isi]) =>
+  const masukan = Object.entries({ ...pola?.inputParameter, ...keputusanBaru(l) }).map(([name, isi]) =>
     el("camunda:inputParameter", { name }, isi),
   );
   const keluaran = Object.keys(keputusanBaru(l)).map((name) => el("camunda:outputParameter", { name }, `\${${name}}`));
@@ -62,7 +65,7 @@ function tugas(l: LangkahRencana, r: Rencana, alur: readonly AlurDraf[]): string
       "bpmn:extensionElements",
       {},
       el("sop:langkah", { ...sifat, keterangan: b.keterangan }),
-      ...l.pertanyaan.map((teks) => el("sop:pertanyaan", { teks })),
+      ...l.pertanyaan.map(tanya),
       isianKeputusan(l),
       masukan.length > 0 ? el("camunda:inputOutput", {}, ...masukan, ...keluaran) : "",
     ),
@@ -73,11 +76,11 @@ function tugas(l: LangkahRencana, r: Rencana, alur: readonly AlurDraf[]): string
 function timer({ baris: b }: LangkahRencana): string[] {
   const pola = tenggatDraf(b.nomor, b.waktu);
   if (!pola) return [];
-  const jam = el(pola.timer.unsur, { "xsi:type": "bpmn:tFormalExpression" }, pola.timer.isi);
+  const jam = el("bpmn:timeCycle", { "xsi:type": "bpmn:tFormalExpression" }, pola.timer.timeCycle);
   return [
     el(
       "bpmn:boundaryEvent",
-      { id: pola.timer.id, name: b.waktu, cancelActivity: "false", attachedToRef: id.tugas(b.nomor) },
+      { id: pola.timer.id, name: pola.timer.name, cancelActivity: "false", attachedToRef: id.tugas(b.nomor) },
       el("bpmn:outgoing", {}, pola.alur),
       el("bpmn:timerEventDefinition", { id: pola.timer.definisi }, jam),
     ),
@@ -121,16 +124,15 @@ function alurXml(a: AlurDraf): string {
   return el("bpmn:sequenceFlow", { id: a.id, name: a.nama, sourceRef: a.dari, targetRef: a.ke }, syarat);
 }
 
-/** The questions as notes beside their tasks, so that they are seen in any modeler. */
-function catatan({ baris: b, pertanyaan }: LangkahRencana): string[] {
+/** The questions as a note beside what they are about, so that they are seen in any modeler. */
+function catatan(nama: string, tentang: string, pertanyaan: readonly string[]): string[] {
   if (pertanyaan.length === 0) return [];
-  const nama = id.catatan(b.nomor);
   return [
     el("bpmn:textAnnotation", { id: nama }, el("bpmn:text", {}, lolosXml(pertanyaan.join(" ")))),
     el("bpmn:association", {
       id: `ke-${nama}`,
       associationDirection: "None",
-      sourceRef: id.tugas(b.nomor),
+      sourceRef: tentang,
       targetRef: nama,
     }),
   ];
@@ -161,11 +163,12 @@ function proses(tabel: TabelSop, r: Rencana): string {
     },
     el("bpmn:extensionElements", {}, el("sop:dokumen", { nama: tabel.judul })),
     lajur(r),
-    el("bpmn:startEvent", { id: "mulai", name: "Mulai" }, ...ujung(alur, "mulai")),
+    el("bpmn:startEvent", { id: "mulai", name: "Mulai" }, ekstensi(r.pertanyaan.map(tanya)), ...ujung(alur, "mulai")),
     ...r.langkah.flatMap((l, i) => [gabung(l, i), tugas(l, r, alur), gerbang(l), ...timer(l)]),
     el("bpmn:endEvent", { id: "selesai", name: "Selesai" }, ...ujung(alur, "selesai")),
     ...alur.map(alurXml),
-    ...r.langkah.flatMap(catatan),
+    ...catatan(id.catatanProses, "mulai", r.pertanyaan),
+    ...r.langkah.flatMap((l) => catatan(id.catatan(l.baris.nomor), id.tugas(l.baris.nomor), l.pertanyaan)),
   );
 }
 
@@ -190,5 +193,9 @@ export function drafBpmn(tabel: TabelSop): { kunci: string; xml: string; pertany
     { ...RUANG_NAMA, id: `definisi-${r.kunci}`, targetNamespace: `https://lpse.example/bpmn/${r.kunci}` },
     ...isi,
   );
-  return { kunci: r.kunci, xml: berkasXml(akar), pertanyaan: r.langkah.flatMap((l) => l.pertanyaan) };
+  return {
+    kunci: r.kunci,
+    xml: berkasXml(akar),
+    pertanyaan: [...r.langkah.flatMap((l) => l.pertanyaan), ...r.pertanyaan],
+  };
 }

@@ -70,6 +70,14 @@ function langkahXml(r: Rencana, t: TempatLangkah, i: number): string[] {
   return [...gabung, bentuk(id.tugas(n), t.tugas), ...gerbang, ...berjangka, ...catatan];
 }
 
+const catatanProses = ({ mulai, catatan }: TataBpmn): string[] => [
+  bentuk(id.catatanProses, catatan),
+  garis(`ke-${id.catatanProses}`, [
+    { x: mulai.x + 6, y: mulai.y + 32 },
+    { x: catatan.x + 8, y: catatan.y },
+  ]),
+];
+
 function alurXml(r: Rencana, tata: TataBpmn): string[] {
   const kotak = new Map<string, Kotak>([
     ["mulai", tata.mulai],
@@ -109,6 +117,7 @@ export function gambarBpmn(tabel: TabelSop, r: Rencana): string {
     bentuk("kolam", tata.kolam, { isHorizontal: "true" }),
     ...tata.lajur.slice(0, r.lajur.length).map((k, i) => bentuk(`lajur-${i + 1}`, k, { isHorizontal: "true" })),
     bentuk("mulai", tata.mulai, {}, label({ x: tata.mulai.x, y: tata.mulai.y + 40, w: 36, h: 14 })),
+    ...(r.pertanyaan.length > 0 ? catatanProses(tata) : []),
     ...tata.langkah.flatMap((t, i) => langkahXml(r, t, i)),
     bentuk("selesai", tata.selesai, {}, label({ x: tata.selesai.x - 7, y: tata.selesai.y + 40, w: 50, h: 14 })),
     ...alurXml(r, tata),

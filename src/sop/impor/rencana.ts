@@ -2,6 +2,7 @@
 import { polos } from "../diagram.js";
 import { isoDariWaktu } from "../waktu.js";
 import type { BarisTabel, TabelSop } from "./tabel.js";
+import { TANYA_ESKALASI } from "./tenggat.js";
 
 /** A lane; the one without a group stands for nobody yet. */
 export interface LajurRencana {
@@ -23,6 +24,8 @@ export interface Rencana {
   readonly kunci: string;
   readonly lajur: readonly LajurRencana[];
   readonly langkah: readonly LangkahRencana[];
+  /** What is open of the process as a whole; stands at its start event. */
+  readonly pertanyaan: readonly string[];
 }
 
 export const LAJUR_TERBUKA = "Pelaksana belum ditentukan";
@@ -94,9 +97,11 @@ export function rencanakan(tabel: TabelSop): Rencana {
   const grup = unik(tabel.pelaksana.map((p, i) => slug(p, `pelaksana-${i + 1}`)));
   const lajur = tabel.pelaksana.map((nama, i) => ({ nama, grup: grup[i] ?? "" }));
   const terbuka = tabel.baris.some((b) => b.lajur === undefined);
+  const semua = tabel.baris.map((b, i) => langkah(tabel, b, i));
   return {
     kunci: slug(tabel.judul, "sop"),
     lajur: terbuka ? [...lajur, { nama: LAJUR_TERBUKA, grup: "" }] : lajur,
-    langkah: tabel.baris.map((b, i) => langkah(tabel, b, i)),
+    langkah: semua,
+    pertanyaan: semua.some((l) => l.berjangka) ? [TANYA_ESKALASI] : [],
   };
 }

@@ -26,6 +26,8 @@ export interface TataBpmn {
   readonly kolam: Kotak;
   readonly lajur: readonly Kotak[];
   readonly mulai: Kotak;
+  /** An open question of the whole process, below its start. */
+  readonly catatan: Kotak;
   readonly selesai: Kotak;
   readonly langkah: readonly TempatLangkah[];
 }
@@ -76,6 +78,7 @@ export function tataBpmn(
   const lajurAkhir = lajurDari.at(-1) ?? 0;
   const selesai = diTengah(x, tengah(lajurAkhir), 36);
   const lebar = x + 36 + 60 - KIRI;
+  const mulai = diTengah(x0, tengah(lajurDari[0] ?? 0), 36);
   return {
     kolam: { x: KIRI, y: ATAS, w: lebar, h: banyak * TINGGI_LAJUR },
     lajur: Array.from({ length: banyak }, (_, i) => ({
@@ -84,7 +87,8 @@ export function tataBpmn(
       w: lebar - JUDUL,
       h: TINGGI_LAJUR,
     })),
-    mulai: diTengah(x0, tengah(lajurDari[0] ?? 0), 36),
+    mulai,
+    catatan: { x: mulai.x - 25, y: mulai.y + 82, w: 96, h: 80 },
     selesai,
     langkah,
   };

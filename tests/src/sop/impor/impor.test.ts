@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { readSop } from "../../../../src/sop/diagram.js";
 import { bacaDokumen, type DokumenSop } from "../../../../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop } from "../../../../src/sop/ekspor/index.js";
 import { drafBpmn } from "../../../../src/sop/impor/bpmn.js";
 import { bacaTabelSop, imporSop } from "../../../../src/sop/impor/index.js";
 import { LAJUR_TERBUKA } from "../../../../src/sop/impor/rencana.js";
 import { periksaTabel } from "../../../../src/sop/impor/tabel.js";
+import { TANYA_ESKALASI } from "../../../../src/sop/impor/tenggat.js";
 import { extensions, readElements } from "../../../../src/sop/moddle.js";
 import { periksaXml } from "../../../../web-modeler/lint/xml.js";
+import { periksaPolaTenggat } from "../../../support/pola-tenggat.js";
 import { DIAGRAM, SEL_TERBITAN } from "../contoh.js";
 
 const pencetak = createPencetakSop({ dir: "surat" });
@@ -30,7 +33,8 @@ describe("the published SOP", () => {
     );
     expect(d.identitas.nama).toBe("SOP Permohonan <i>Reset Password</i> Akun PPK dan Pejabat Pengadaan");
     expect(d.pelaksana).toEqual(["Satuan Kerja", "Kepala UKPBJ", "Kepala LPSE", "Tim Pengelola LPSE"]);
-    expect(draf.pertanyaan).toEqual(SEL_TERBITAN.map(([no]) => `Siapa pelaksana langkah ${no}?`));
+    const perBaris = SEL_TERBITAN.map(([no]) => `Siapa pelaksana langkah ${no}?`);
+    expect(draf.pertanyaan).toEqual([...perBaris, TANYA_ESKALASI]);
     const elemen = await readElements(draf.xml);
     expect(elemen.filter((e) => e.name === LAJUR_TERBUKA)).toHaveLength(1);
     const tugas = elemen.filter((e) => e.$type === "bpmn:UserTask");
@@ -127,6 +131,16 @@ describe("any SOP", () => {
     }
   });
 
+  test.each(["peminjaman-ruang-rapat", "pengadaan-langsung"])(
+    "has due date, reminder and repeating timer at every step, as the SOP in force: %s",
+    async (nama) => {
+      const { xml } = imporSop(contoh(nama));
+      const [elemen, { langkah }] = await Promise.all([readElements(xml), readSop(xml)]);
+      expect(langkah.length).toBeGreaterThan(1);
+      for (const l of langkah) periksaPolaTenggat(elemen, l);
+    },
+  );
+
   test("is drawn without overlapping tasks, each inside its lane", async () => {
     const elemen = imporSop(contoh("pengadaan-langsung")).xml;
     const kotak = (id: string) => {
@@ -164,7 +178,17 @@ describe("what is unclear in a table is asked, not guessed", () => {
     expect(draf.pertanyaan).toEqual([
       `Berapa lama langkah 1? Waktu "segera" tidak terbaca; tulis seperti "1 hari" atau "30 menit".`,
       `Bila langkah 2 berakhir "tidak", kembali ke langkah berapa? Sementara: langkah 1.`,
+      TANYA_ESKALASI,
     ]);
+  });
+
+  test("who is told of a time that is nearly over; not where no row has a time", async () => {
+    const draf = imporSop(tsv("1\tMenerima\tmulai\t\t-\t1 jam\t-\t", "2\tSelesai\tselesai\t\t-\t1 jam\t-\t"));
+    expect(draf.pertanyaan).toEqual([TANYA_ESKALASI]);
+    const mulai = (await readElements(draf.xml)).filter((e) => e.id === "mulai");
+    expect(mulai.flatMap((e) => extensions(e, "sop:Pertanyaan")).map((p) => p.teks)).toEqual([TANYA_ESKALASI]);
+    const tanpa = imporSop(tsv("1\tMenerima\tmulai\t\t-\tsegera\t-\t", "2\tSelesai\tselesai\t\t-\t-\t-\t"));
+    expect(tanpa.pertanyaan).not.toContain(TANYA_ESKALASI);
   });
 
   test("a mark that is no symbol's name still says who does it", () => {
