@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
 import { mulaiPeladen, type Peladen } from "../web-modeler/peladen.mjs";
 import { makna } from "../web-modeler/semantik.js";
+import { seretTugas, type TempatTugas, tempatTugas } from "../web-modeler/tugas.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 let browser: Browser;
@@ -145,6 +146,45 @@ describe("editing a draft", () => {
     await sampai(() => xml().includes('id="tenggat-langkah-12"'));
     const tugas = /<bpmn:userTask id="\w+" name="Langkah ber-Waktu"[^>]*camunda:candidateGroups="([\w-]+)"/;
     expect(tugas.exec(xml())?.[1]).toBe("kepala-ukpbj");
+  });
+});
+
+describe("moving a task of people to another lane", () => {
+  const tempat = (id: string): TempatTugas => tempatTugas(xml(), id);
+
+  test("gives it the group of that lane; one undo brings back place, lane and group", async () => {
+    const id = "verifikasi-permohonan";
+    await bukaDraf();
+    const semula = tempat(id);
+    expect(semula.grup).toBe("tim-pengelola-lpse");
+    await seretTugas(page, id, "lane-kepala-lpse");
+    await sampai(() => tempat(id).lajur === "lane-kepala-lpse");
+    const pindah = tempat(id);
+    expect(pindah.grup).toBe("kepala-lpse");
+    await isiWaktu("45");
+    await sampai(() => xml().includes("sla.tenggat('PT45M')"));
+    expect(tempat(id)).toEqual(pindah);
+    await tombol("Urungkan").click();
+    await sampai(() => !xml().includes("PT45M"));
+    await tombol("Urungkan").click();
+    await sampai(() => tempat(id).lajur === semula.lajur);
+    expect(tempat(id)).toEqual(semula);
+    expect(await tombol("Urungkan").isDisabled()).toBe(true);
+  });
+
+  test("does so by the keyboard too, over the line between two lanes", async () => {
+    await bukaDraf();
+    await page.locator('[data-element-id="koreksi-draf"] .djs-hit').first().click();
+    // 14 steps of 10: after 13 its middle stands exactly on the line, where bpmn-js finds it in no lane.
+    for (let i = 0; i < 14; i++) await page.keyboard.press("Shift+ArrowUp");
+    await sampai(() => tempat("koreksi-draf").lajur === "lane-kepala-ukpbj");
+    expect(tempat("koreksi-draf").grup).toBe("kepala-ukpbj");
+  });
+
+  test("does so for one that leaves a sub-process", async () => {
+    await bukaDraf();
+    await seretTugas(page, "reset-manual", "lane-kepala-lpse");
+    await sampai(() => tempat("reset-manual").grup === "kepala-lpse");
   });
 });
 

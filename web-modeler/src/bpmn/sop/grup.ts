@@ -1,0 +1,20 @@
+/** Which group a task of people has by its lane. Pure. */
+
+/** The unit itself asks, not every unit: the lane Satuan Kerja means the group of the request's own Satker. */
+const PEMOHON: Readonly<Record<string, string>> = { "satuan-kerja": `\${satker}` };
+
+export const grupUntukLajur = (grup: string): string => PEMOHON[grup] ?? grup;
+
+/** What the group of a task becomes in a lane of group `baru`, undefined where a person chose it and it stays. */
+export function grupPindahan(
+  grup: string,
+  lama: string,
+  baru: string,
+  semuaLajur: readonly string[],
+): string | undefined {
+  if (!baru || baru === lama) return undefined;
+  // No lane before: new, pasted, just out of a sub-process, or with its middle exactly on the line between two lanes.
+  const milikLajur = lama ? [lama] : semuaLajur;
+  const bawaan = grup === "" || milikLajur.some((l) => l === grup || grupUntukLajur(l) === grup);
+  return bawaan && grup !== grupUntukLajur(baru) ? grupUntukLajur(baru) : undefined;
+}
