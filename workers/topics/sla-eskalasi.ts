@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { saatPengingat, saatTerjadwal, type Tingkat, tingkatPada } from "../../src/calendar/escalation.js";
 import { tambahWaktuKerja, waktuKerjaAntara } from "../../src/calendar/working-time.js";
-import { kunciPesan } from "../../src/pesan-keluar/index.js";
+import { bacaPesan, kunciPesan } from "../../src/pesan-keluar/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import type { LangkahSop } from "../../src/sop/diagram.js";
 import { isoDariWaktu } from "../../src/sop/waktu.js";
@@ -48,14 +48,15 @@ export const slaEskalasi = defineTopic<Deps, typeof input, typeof output>({
     if (berjalan.tenggat === null) return pulihkanTenggat(langkah, berjalan, context);
     const { tenggat } = berjalan;
     const tingkat = tingkatPada({ tenggat }, saat, deps.kalender);
-    // Workers that were away send no reminder of what has been done meanwhile; a breach stays a fact.
-    if (tingkat.jenis === "pengingat" && berjalan.selesai !== null) return {};
     const untuk = { grup: langkah.grup, satker: masukan.satker, pemegang: berjalan.pemegang };
     const semua = await penerimaEskalasi(deps, untuk, tingkat.jenis, signal);
     if (semua.length === 0) logger.warn({ step: langkah.nomor }, "nobody has an address to be told");
     const susun = (satu: Penerima) =>
       pesan({ masukan, langkah, berjalan: { ...berjalan, tenggat }, tingkat, saat }, satu, context);
-    await kirimSemua(semua, (satu) => kirimPesan(deps, susun(satu), signal), context);
+    // Workers that were away send no reminder of what has been done meanwhile; a breach stays a fact.
+    const usang = tingkat.jenis === "pengingat" && berjalan.selesai !== null;
+    const penerima = usang ? await yangDimulai(deps, semua, susun) : semua;
+    await kirimSemua(penerima, (satu) => kirimPesan(deps, susun(satu), signal), context);
     return {};
   },
 });
@@ -109,6 +110,16 @@ function pesan(kejadian: Kejadian, { kepada, sebagai }: Penerima, { deps, task }
   };
   const kunci = kunciPesan({ instans: task.instans, tujuan: TUJUAN, pembeda });
   return { kunci, tujuan: TUJUAN, nomorPermohonan, kepada, ...pesanEskalasi(isi, sebagai) };
+}
+
+/** Those whose message was begun and not recorded as delivered: it may have arrived, so it is brought to its end. */
+async function yangDimulai(
+  { db }: Deps,
+  semua: readonly Penerima[],
+  susun: (satu: Penerima) => PesanKeluar,
+): Promise<Penerima[]> {
+  const keadaan = await Promise.all(semua.map((satu) => bacaPesan(db, susun(satu).kunci)));
+  return semua.filter((_, i) => keadaan[i]?.terkirim === null);
 }
 
 /** One address that is refused must not keep the others from being told; an e-Pesan that is away is tried again. */

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { eq } from "drizzle-orm";
+import { pesanKeluar } from "../../../src/db/schema.js";
 import { slaEskalasi as topik } from "../../../workers/topics/sla-eskalasi.js";
 import { startTestDatabase, type TestDatabase } from "../../support/postgres.js";
 import { createKit, ditolak, type Kit, tidakTersedia } from "../kit.js";
@@ -125,6 +127,21 @@ describe("how often sla-eskalasi tells", () => {
     kit.berjalan.id = "putaran-akun-lain";
     await topik.handle(masukan(5), kit.context());
     expect(kit.epesan.terkirim).toHaveLength(3);
+  });
+
+  test("a reminder that was begun is brought to its end although its step is done by now: it may have arrived", async () => {
+    const kit = createKit(database.db);
+    const context = kit.context();
+    // e-Pesan took the message; its answer was lost.
+    kit.epesan.gagal(tidakTersedia(), true, "maya@x.go.id");
+    await expect(topik.handle(masukan(4, "08:54"), context)).rejects.toMatchObject({ kind: "unavailable" });
+    kit.berjalan.selesai = Date.parse("2026-11-23T08:55:00+07:00");
+    await topik.handle(masukan(4, "08:54"), context);
+    const keadaan = await database.db.select().from(pesanKeluar).where(eq(pesanKeluar.kepada, "maya@x.go.id"));
+    expect(
+      keadaan.filter(({ kunci, terkirim }) => kunci.startsWith(context.task.instans) && terkirim === null),
+    ).toEqual([]);
+    expect(penerima(kit)).toEqual(TIM);
   });
 
   test("no reminder of a step that is done by now, but the breach as the fact it is", async () => {
