@@ -6,6 +6,7 @@ import { type Anak, ganti, h } from "../../../src/web/dom.js";
 import { bukaLembar, tanya } from "../bagian/lembar.js";
 import { waktuLengkap } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
+import { tautanSop } from "../berkas/dokumen-sop.js";
 import { daftarProses, daftarVersi, hapusDraf } from "../draf/api.js";
 import type { Proses, RingkasDraf, Versi } from "../draf/skema.js";
 
@@ -43,7 +44,25 @@ const tabel = (nama: string, kepala: readonly string[], baris: Anak): HTMLElemen
     ),
   );
 
-function barisVersi(v: Versi, tutup: () => void): HTMLElement {
+/** Links to the SOP document of a version, in the three formats that offices use. */
+const selSop = (kunci: string, versi: number): Anak =>
+  tautanSop(kunci, versi)
+    .slice(0, 3)
+    .map(({ teks, alamat }, i) => [
+      i > 0 ? " · " : "",
+      h(
+        "a",
+        {
+          href: alamat,
+          target: "_blank",
+          rel: "noopener",
+          "aria-label": `${t("SOP document")}, ${t("Version {versi}", { versi })}, ${teks}`,
+        },
+        teks.replace(/ .*/, ""),
+      ),
+    ]);
+
+function barisVersi(kunci: string, v: Versi, tutup: () => void): HTMLElement {
   return h(
     "tr",
     {},
@@ -58,6 +77,7 @@ function barisVersi(v: Versi, tutup: () => void): HTMLElement {
     h("td", {}, v.oleh ?? "–"),
     h("td", { class: "m-lebar" }, v.catatan ?? "–"),
     h("td", { class: "m-angka" }, v.permohonanBerjalan),
+    h("td", {}, selSop(kunci, v.versi)),
   );
 }
 
@@ -104,8 +124,17 @@ async function bagianProses(p: Proses, boleh: boolean, tutup: () => void, segark
     h("h4", {}, t("Versions")),
     tabel(
       t("Versions"),
-      [t("Version"), t("State"), t("Tag"), t("In force since"), t("By"), t("Note"), t("Running requests")],
-      versi.map((v) => barisVersi(v, tutup)),
+      [
+        t("Version"),
+        t("State"),
+        t("Tag"),
+        t("In force since"),
+        t("By"),
+        t("Note"),
+        t("Running requests"),
+        t("SOP document"),
+      ],
+      versi.map((v) => barisVersi(p.kunci, v, tutup)),
     ),
   );
 }

@@ -5,6 +5,7 @@ import { type Anak, h, ikon } from "../../../src/web/dom.js";
 import { type Butir, buatMenu } from "../bagian/menu.js";
 import { jamMenit } from "../bagian/tanggal.js";
 import { bahasa, pilihBahasa, t } from "../bahasa/bahasa.js";
+import { dokumenTerbuka } from "../berkas/dokumen-sop.js";
 import type { Bus, Pemodel, TumpukanPerintah } from "../bpmn/jenis.js";
 import type { Keadaan } from "../draf/penyimpan.js";
 import type { Terbuka } from "../perluasan.js";
@@ -61,6 +62,15 @@ const tentang = (x: Terbuka): Anak =>
         ),
       ];
 
+function menuSop(x: Terbuka): Anak {
+  const tautan = dokumenTerbuka(x);
+  if (tautan.length === 0) return null;
+  const keterangan = x.jenis === "draf" ? { keterangan: t("of the version in force, not of this draft") } : {};
+  return buatMenu([ikon(IKON.unduh), t("SOP document"), " ▾"], t("The SOP as an official document"), () =>
+    tautan.map((l) => ({ ...l, ...keterangan })),
+  );
+}
+
 function kata(k: Keadaan): string {
   if (k.jenis === "tersimpan") return t("Saved at {jam}", { jam: jamMenit(k.kapan) });
   if (k.jenis === "menyimpan") return t("Saving …");
@@ -106,6 +116,7 @@ export function buatKepala(x: Terbuka, tindakan: Tindakan): Kepala {
       tindakan.penyunting ? tombolIkon(IKON.cari, t("Search in the diagram"), tindakan.cari) : null,
       tombol([ikon(MAIN), t("Simulate")], tindakan.simulasi, { class: "rp-tombol rp-tipis" }),
       buatMenu([ikon(IKON.berkas), t("File"), " ▾"], t("Open, save and export"), tindakan.berkas),
+      menuSop(x),
       tombol(lain === "en" ? "English" : "Bahasa Indonesia", gantiBahasa, { class: "rp-tombol rp-tipis", lang: lain }),
       tombol("?", bukaBantuan, {
         class: "rp-tombol-ikon",
