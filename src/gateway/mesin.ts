@@ -22,7 +22,12 @@ const Instans = z.object({
 /** A request in the engine's history. */
 export type Instans = z.infer<typeof Instans>;
 
-const VariabelRiwayat = BarisVariabel.extend({ processInstanceId: z.string(), activityInstanceId: z.string() });
+// Null where a variable was set between two activities; it belongs to no step then.
+const kejadian = z
+  .string()
+  .nullable()
+  .transform((id) => id ?? "");
+const VariabelRiwayat = BarisVariabel.extend({ processInstanceId: z.string(), activityInstanceId: kejadian });
 /** A variable in history; `activityInstanceId` equals the instance's id for variables of the request itself. */
 export type VariabelRiwayat = z.infer<typeof VariabelRiwayat>;
 

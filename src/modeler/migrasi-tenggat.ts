@@ -9,7 +9,10 @@ import { isoDariWaktu } from "../sop/waktu.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { xmlVersi } from "./versi.js";
 
-const Variabel = z.array(z.object({ name: z.string(), executionId: z.string(), activityInstanceId: z.string() }));
+/** A variable of an execution between two activities belongs to no activity instance. */
+const Variabel = z.array(
+  z.object({ name: z.string(), executionId: z.string(), activityInstanceId: z.string().nullable() }),
+);
 const Kegiatan = z.array(
   z.object({
     activityId: z.string(),
@@ -74,9 +77,11 @@ async function langkahBerjalan(engine: Engine, processInstanceIdIn: readonly str
     schema: Variabel,
   });
   const pengingat = new Set(baris.filter(({ name }) => name === "pengingat").map(({ executionId }) => executionId));
-  return baris
-    .filter(({ name }) => name === "tenggat")
-    .map((b) => ({ eksekusi: b.executionId, kejadian: b.activityInstanceId, pengingat: pengingat.has(b.executionId) }));
+  return baris.flatMap(({ name, executionId, activityInstanceId }) =>
+    name === "tenggat" && activityInstanceId !== null
+      ? [{ eksekusi: executionId, kejadian: activityInstanceId, pengingat: pengingat.has(executionId) }]
+      : [],
+  );
 }
 
 async function setel(d: TenggatDeps, l: Langkah, waktu: ReadonlyMap<string, string | undefined>): Promise<boolean> {

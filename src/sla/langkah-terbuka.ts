@@ -22,7 +22,8 @@ const Saat = z.string().transform((teks) => Date.parse(teks));
 const Variabel = z.object({
   name: z.string(),
   value: z.unknown(),
-  activityInstanceId: z.string(),
+  /** Null for an execution between two activities. */
+  activityInstanceId: z.string().nullable(),
   processInstanceId: z.string(),
 });
 const Putaran = z.object({ activityId: z.string(), startTime: Saat, endTime: Saat.nullable() });
@@ -50,8 +51,9 @@ export async function bacaLangkahTerbuka(engine: Engine, eksekusi: string): Prom
     schema: z.array(Variabel),
   });
   const tenggat = variabel.find(({ name }) => name === "tenggat");
-  if (tenggat === undefined) return undefined;
-  const { activityInstanceId: putaran, processInstanceId: instans } = tenggat;
+  const putaran = tenggat?.activityInstanceId ?? null;
+  if (tenggat === undefined || putaran === null) return undefined;
+  const instans = tenggat.processInstanceId;
   const [[berjalan], timer, semuaTugas] = await Promise.all([
     engine.call("GET", "/history/activity-instance", {
       query: { activityInstanceId: putaran },

@@ -35,7 +35,11 @@ export type OtomatisBuka = z.infer<typeof Otomatis>;
 const Variabel = BarisVariabel.extend({
   id: z.string(),
   processInstanceId: z.string(),
-  activityInstanceId: z.string(),
+  // Null where it was set between two activities; it belongs to no step then.
+  activityInstanceId: z
+    .string()
+    .nullable()
+    .transform((id) => id ?? ""),
 });
 /** A variable in history. */
 export type VariabelSla = z.infer<typeof Variabel>;
