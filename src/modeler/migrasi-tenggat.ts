@@ -1,8 +1,10 @@
 /** Due dates after a move: counted anew from when each running step began, by the new version's Waktu. */
 import { z } from "zod";
 import type { Kalender } from "../calendar/calendar.js";
-import { tambahMilidetikKerja, tambahWaktuKerja, waktuKerjaAntara } from "../calendar/working-time.js";
+import { saatPengingat } from "../calendar/escalation.js";
+import { tambahWaktuKerja } from "../calendar/working-time.js";
 import { type Engine, EngineError, nothing } from "../engine/client.js";
+import { TugasUtuh } from "../engine/tugas.js";
 import type { Logger } from "../log.js";
 import { readSop } from "../sop/diagram.js";
 import { isoDariWaktu } from "../sop/waktu.js";
@@ -20,25 +22,7 @@ const Kegiatan = z.array(
     endTime: z.string().nullable(),
   }),
 );
-/** The fields that `PUT /task/{id}` sets; what is left out there is emptied. */
-const Tugas = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string().nullish(),
-    description: z.string().nullish(),
-    assignee: z.string().nullish(),
-    owner: z.string().nullish(),
-    delegationState: z.string().nullish(),
-    followUp: z.string().nullish(),
-    priority: z.number(),
-    parentTaskId: z.string().nullish(),
-    caseInstanceId: z.string().nullish(),
-    tenantId: z.string().nullish(),
-  }),
-);
 const Pekerjaan = z.array(z.object({ id: z.string() }));
-/** The share of a step's working time after which its actor is reminded, where the diagram reminds. */
-const BAGIAN_PENGINGAT = 0.8;
 
 export interface TenggatDeps {
   readonly engine: Engine;
@@ -91,8 +75,7 @@ async function setel(d: TenggatDeps, l: Langkah, waktu: ReadonlyMap<string, stri
     const durasi = kegiatan && waktu.get(kegiatan.activityId);
     if (!kegiatan || kegiatan.endTime !== null || durasi === undefined) return false;
     const tenggat = tambahWaktuKerja(kegiatan.startTime, durasi, d.kalender);
-    const jatah = waktuKerjaAntara(kegiatan.startTime, tenggat, d.kalender);
-    const pengingat = tambahMilidetikKerja(kegiatan.startTime, Math.floor(jatah * BAGIAN_PENGINGAT), d.kalender);
+    const pengingat = saatPengingat(kegiatan.startTime, tenggat, d.kalender);
     await tulis(d.engine, l, tenggat, pengingat);
     return true;
   } catch (err) {
@@ -108,7 +91,7 @@ async function tulis(engine: Engine, l: Langkah, tenggat: number, pengingat: num
   const modifications = { tenggat: saat(tenggat), ...(l.pengingat ? { pengingat: saat(pengingat) } : {}) };
   await engine.call("POST", `/execution/${l.eksekusi}/localVariables`, { body: { modifications }, schema: nothing });
   const query = { activityInstanceIdIn: l.kejadian };
-  for (const { id, ...isi } of await engine.call("GET", "/task", { query, schema: Tugas }))
+  for (const { id, ...isi } of await engine.call("GET", "/task", { query, schema: z.array(TugasUtuh) }))
     await engine.call("PUT", `/task/${id}`, { body: { ...isi, due: saatMesin(tenggat) }, schema: nothing });
   const timer = { executionId: l.eksekusi, timers: true };
   for (const { id } of await engine.call("GET", "/job", { query: timer, schema: Pekerjaan }))

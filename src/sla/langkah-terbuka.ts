@@ -1,6 +1,7 @@
 /** One running step in the engine, with all that carries its due date. */
 import { z } from "zod";
 import type { Engine } from "../engine/client.js";
+import { TugasUtuh } from "../engine/tugas.js";
 
 /** A running step; times in epoch ms. `eksekusi` is its execution, `putaran` its activity instance in history. */
 export interface LangkahTerbuka {
@@ -28,21 +29,7 @@ const Variabel = z.object({
 });
 const Putaran = z.object({ activityId: z.string(), startTime: Saat, endTime: Saat.nullable() });
 const Job = z.object({ id: z.string() });
-/** The fields that `PUT /task/{id}` sets; what is left out there is emptied. */
-const Tugas = z.object({
-  id: z.string(),
-  taskDefinitionKey: z.string(),
-  name: z.string().nullish(),
-  description: z.string().nullish(),
-  assignee: z.string().nullish(),
-  owner: z.string().nullish(),
-  delegationState: z.string().nullish(),
-  followUp: z.string().nullish(),
-  priority: z.number(),
-  parentTaskId: z.string().nullish(),
-  caseInstanceId: z.string().nullish(),
-  tenantId: z.string().nullish(),
-});
+const Tugas = TugasUtuh.extend({ taskDefinitionKey: z.string() });
 
 /** The step that runs in this execution; undefined where it is done, or has no due date of its own. */
 export async function bacaLangkahTerbuka(engine: Engine, eksekusi: string): Promise<LangkahTerbuka | undefined> {
