@@ -5,9 +5,8 @@ import { z } from "zod";
 import { eksporArsip, periksaArsip } from "../src/arsip/index.js";
 import { readConfig, systemOptions } from "../src/config.js";
 import { type Db, openDb } from "../src/db/open.js";
-import { addressesOf, fromRoot } from "./system/addresses.js";
+import { fromRoot, ownerDatabase } from "./system/addresses.js";
 import { SystemError } from "./system/error.js";
-import { openSecrets, storedSecrets } from "./system/secrets.js";
 
 const USAGE = "npm run archive -- verify | export --from YYYY-MM-DD --to YYYY-MM-DD --out FILE.zip";
 const Period = z.object({ from: z.iso.date(), to: z.iso.date(), out: z.string().min(1) });
@@ -19,7 +18,7 @@ export async function main(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { from: { type: "string" }, to: { type: "string" }, out: { type: "string" } },
   });
-  const { db, close } = openDb(databaseAddress(), () => undefined, 2);
+  const { db, close } = openDb(ownerDatabase(readConfig(systemOptions)), () => undefined, 2);
   try {
     if (positionals[0] === "verify") return await verify(db);
     const period = Period.safeParse(values);
@@ -43,15 +42,4 @@ async function verify(db: Db): Promise<number> {
   const speed = `${entri} entries and ${jangkar} anchors in ${took.toFixed(1)} s`;
   console.log(temuan.length === 0 ? `Intact: ${speed}.` : `NOT intact: ${temuan.length} findings; ${speed}.`);
   return temuan.length === 0 ? 0 : 1;
-}
-
-function databaseAddress(): string {
-  const config = readConfig(systemOptions);
-  if (config.DATABASE_URL !== undefined) return config.DATABASE_URL;
-  const dataDir = fromRoot(config.DATA_DIR);
-  if (Object.keys(storedSecrets(dataDir)).length === 0)
-    throw new SystemError(
-      `There is no system in ${config.DATA_DIR}: set DATA_DIR to its data folder, or DATABASE_URL.`,
-    );
-  return addressesOf(config, openSecrets(dataDir, config).secrets).database;
 }

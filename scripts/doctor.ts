@@ -1,7 +1,6 @@
 /** `npm run doctor`: looks at everything the system needs and says in plain sentences what to do; 1 where something is wrong. */
 import { join } from "node:path";
 import { readConfig, type SystemConfig, systemOptions, workersOptions } from "../src/config.js";
-import { bacaKunciLama } from "../src/kredensial/kunci.js";
 import { bridge } from "./doctor/bridges.js";
 import { calendar } from "./doctor/calendar.js";
 import { database } from "./doctor/database.js";
@@ -9,7 +8,7 @@ import { engine } from "./doctor/engine.js";
 import { checked, exitCode, type Finding, fine, toText, warning } from "./doctor/finding.js";
 import { disk, java, ports } from "./doctor/machine.js";
 import { addressesOf, fromRoot } from "./system/addresses.js";
-import { openSecrets, storedSecrets } from "./system/secrets.js";
+import { keyIdsOf, openSecrets, storedSecrets } from "./system/secrets.js";
 import { answersOk } from "./system/wait.js";
 
 /** Resolves with the exit code; `--json` prints the findings as one array. */
@@ -36,7 +35,7 @@ export async function examine(config: SystemConfig, now: Date): Promise<Finding[
   const { SPSE_URL = config.DEMO ? at.spse : undefined, EPESAN_URL = config.DEMO ? at.epesan : undefined } = bridges();
   return [
     ...here,
-    ...(await checked("Database", () => database(at.database, keyIds(config)))),
+    ...(await checked("Database", () => database(at.database, keyIdsOf(dataDir, config)))),
     ...(await checked("Engine", () => engine(at.engine, secrets.ENGINE_ADMIN_PASSWORD))),
     ...(await checked("SPSE", () => bridge("SPSE", "SPSE_URL", SPSE_URL))),
     ...(await checked("e-Pesan", () => bridge("e-Pesan", "EPESAN_URL", EPESAN_URL))),
@@ -46,11 +45,6 @@ export async function examine(config: SystemConfig, now: Date): Promise<Finding[
 }
 
 const bridges = () => readConfig(workersOptions.pick({ SPSE_URL: true, EPESAN_URL: true }));
-
-const keyIds = ({ KREDENSIAL_KEYS_LAMA = "" }: SystemConfig): string[] => [
-  readConfig(workersOptions.pick({ KREDENSIAL_KEY_ID: true })).KREDENSIAL_KEY_ID,
-  ...(bacaKunciLama(KREDENSIAL_KEYS_LAMA) ?? []).map(({ id }) => id),
-];
 
 async function part(what: string, url: string): Promise<Finding> {
   if (await answersOk(url)) return fine(what, "ready.");

@@ -137,6 +137,7 @@ export const systemOptions = z.object({
   KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived; default: generated").optional(),
   ARSIP_KEY: secret("secret behind the key that signs the archive's daily anchor; default: generated").optional(),
   DEMO_PASSWORD: secret("the one password of all demo accounts; default: generated").optional(),
+  KREDENSIAL_KEY_ID: kredensial.KREDENSIAL_KEY_ID,
   KREDENSIAL_KEYS_LAMA: kredensial.KREDENSIAL_KEYS_LAMA,
 });
 

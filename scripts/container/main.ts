@@ -12,6 +12,7 @@ import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
 import { openAdmin, provision, readProcessFiles } from "../../src/provisioning/index.js";
 import { makeDataDir } from "../system/data-dir.js";
+import { finishRestore } from "../system/finish-restore.js";
 import { createDatabases } from "../system/postgres.js";
 import { openSecrets } from "../system/secrets.js";
 import { secretFiles, writeSecretFiles } from "./secrets.js";
@@ -50,6 +51,9 @@ async function database(): Promise<void> {
   await createDatabases(server.href, ["permohonan", "camunda"]);
   await migrateDb(DATABASE_URL);
   await grantApplication(DATABASE_URL, APP_DATABASE_PASSWORD);
+  const engine = new URL(DATABASE_URL);
+  engine.pathname = "/camunda";
+  for (const line of await finishRestore(DATABASE_URL, engine.href)) console.log(line);
   console.log("Databases are there and up to date.");
 }
 

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import type { SystemConfig } from "../../src/config.js";
 import { applicationUrl } from "../../src/db/roles.js";
+import { SystemError } from "./error.js";
 import { databaseUrl, type PostgresOptions } from "./postgres.js";
 import { root } from "./root.js";
-import type { Secrets } from "./secrets.js";
+import { openSecrets, type Secrets, storedSecrets } from "./secrets.js";
 
 /** Where the parts of one running system are reached, without slashes at the end; databases as postgresql:// addresses. */
 export interface Addresses {
@@ -52,3 +53,14 @@ export const postgresOptions = (config: SystemConfig, secrets: Secrets): Postgre
   port: config.POSTGRES_PORT,
   password: secrets.POSTGRES_PASSWORD,
 });
+
+/** The product's database as its owner, for commands beside the system; throws a SystemError where there is none yet. */
+export function ownerDatabase(config: SystemConfig): string {
+  if (config.DATABASE_URL !== undefined) return config.DATABASE_URL;
+  const dataDir = fromRoot(config.DATA_DIR);
+  if (Object.keys(storedSecrets(dataDir)).length === 0)
+    throw new SystemError(
+      `There is no system in ${config.DATA_DIR}: set DATA_DIR to its data folder, or DATABASE_URL.`,
+    );
+  return addressesOf(config, openSecrets(dataDir, config).secrets).database;
+}

@@ -8,6 +8,7 @@ import { type Addresses, addressesOf, fromRoot, postgresOptions } from "./addres
 import { makeDataDir } from "./data-dir.js";
 import { engineSpec } from "./engine.js";
 import { messageOf, SystemError } from "./error.js";
+import { finishRestore } from "./finish-restore.js";
 import { createFleet, type Fleet } from "./fleet.js";
 import { childEnvironment, gatewaySpec, simulatorsSpec, workersSpec } from "./node-services.js";
 import { portUses } from "./port-uses.js";
@@ -125,9 +126,10 @@ const makeDatabases = ({ config, addresses, secrets }: Boot): Promise<void> =>
     : createDatabases(addresses.database, ["camunda"]);
 
 /** On a server that somebody gave us there is one role, and the archive is guarded by its triggers alone. */
-async function migrate({ config, addresses, secrets }: Boot): Promise<void> {
+async function migrate({ config, addresses, secrets, report }: Boot): Promise<void> {
   await migrateDb(addresses.database);
   if (config.DATABASE_URL === undefined) await grantApplication(addresses.database, secrets.APP_DATABASE_PASSWORD);
+  for (const line of await finishRestore(addresses.database, addresses.engineDatabase)) report?.(line);
 }
 
 const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: NodeJS.ProcessEnv }) => ({

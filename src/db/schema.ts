@@ -336,3 +336,22 @@ export const tandaTangan = pgTable(
       .where(sql`${t.cara} <> 'unggah' and ${t.keadaan} in ('berjalan', 'berhasil', 'belumDiketahui')`),
   ],
 );
+
+/** Letter or request numbers that are given to nobody any more, because a lost one may have been among them. */
+export interface NomorDilewati {
+  readonly jenis: "permohonan" | "surat";
+  readonly tahun: number;
+  readonly dari: number;
+  readonly sampai: number;
+}
+
+/** Each restore from a backup: what came after `titik` is lost here and lives on with those who received it. */
+export const pemulihan = pgTable("pemulihan", {
+  id: uuid("id").primaryKey(),
+  /** The moment that the backup brought back. */
+  titik: waktu("titik").notNull(),
+  dipulihkan: waktu("dipulihkan").notNull(),
+  /** Attempts of nonces made since then begin here, so that no lost one is met again. */
+  percobaanAwal: integer("percobaan_awal").notNull(),
+  nomorDilewati: jsonb("nomor_dilewati").$type<NomorDilewati[]>().notNull(),
+});

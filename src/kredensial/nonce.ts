@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, lt, min, sql } from "drizzle-orm";
 import type { Db } from "../db/open.js";
-import { nonceKredensial } from "../db/schema.js";
+import { nonceKredensial, pemulihan } from "../db/schema.js";
 import { KredensialError } from "./error.js";
 
 /** The account of a request that a nonce belongs to: process instance and account id (uuid). */
@@ -31,6 +31,11 @@ export type Acak = (bytes: number) => Buffer;
 const PANJANG_NONCE = 32;
 const KOSONG = Buffer.alloc(0);
 const hidup = sql<boolean>`length(${nonceKredensial.nonce}) > 0`;
+/**
+ * The first attempt of a nonce. After a restore an account may have had a nonce that the backup does not know; its
+ * idempotency keys, which hold the attempt, must not be met again with another password.
+ */
+const percobaanAwal = sql<number>`coalesce((select max(${pemulihan.percobaanAwal}) from ${pemulihan}), 1)`;
 
 const milik = ({ instans, akun }: PemilikNonce) =>
   and(eq(nonceKredensial.instans, instans), eq(nonceKredensial.akun, akun));
@@ -54,7 +59,7 @@ export async function ambilAtauBuatNonce(
 ): Promise<NonceHidup> {
   await db
     .insert(nonceKredensial)
-    .values({ ...pemilik, nonce: acak(PANJANG_NONCE) })
+    .values({ ...pemilik, percobaan: percobaanAwal, nonce: acak(PANJANG_NONCE) })
     .onConflictDoNothing();
   return masihHidup(await bacaNonce(db, pemilik));
 }
@@ -71,10 +76,14 @@ export async function nonceBaru(
   const nonce = acak(PANJANG_NONCE);
   await db
     .insert(nonceKredensial)
-    .values({ ...pemilik, nonce })
+    .values({ ...pemilik, percobaan: percobaanAwal, nonce })
     .onConflictDoUpdate({
       target: [nonceKredensial.instans, nonceKredensial.akun],
-      set: { nonce, idKunci: pemilik.idKunci, percobaan: sql`${nonceKredensial.percobaan} + 1` },
+      set: {
+        nonce,
+        idKunci: pemilik.idKunci,
+        percobaan: sql`greatest(${nonceKredensial.percobaan} + 1, ${percobaanAwal})`,
+      },
       setWhere: hidup,
     });
   return masihHidup(await bacaNonce(db, pemilik));

@@ -9,10 +9,17 @@ export interface IsiKredensial {
   readonly kataSandi: string;
   readonly namaSatker: string;
   readonly nomorPermohonan: string;
+  /** Of the password, from 1: from the second on, the owner may have got another one for the same request. */
+  readonly percobaan: number;
 }
 
+const TERBARU = `
+
+Bila Saudara pernah menerima password lain untuk permohonan ini, password tersebut tidak berlaku lagi.`;
+
 /** Subject and text. Only `isi` holds the password; both depend on nothing but the arguments. */
-export function pesanKredensial({ akun, userId, kataSandi, namaSatker, nomorPermohonan }: IsiKredensial): TeksPesan {
+export function pesanKredensial(isi: IsiKredensial): TeksPesan {
+  const { akun, userId, kataSandi, namaSatker, nomorPermohonan, percobaan } = isi;
   return {
     perihal: `Akun SPSE Saudara telah di-reset (permohonan ${nomorPermohonan})`,
     isi: `Yth. ${satuBaris(akun.nama)}
@@ -26,7 +33,7 @@ Menindaklanjuti permohonan ${satuBaris(namaSatker)} nomor ${nomorPermohonan}, pa
 User ID  : ${userId}
 Password : ${kataSandi}
 
-Password membedakan huruf besar dan huruf kecil, dan tidak memuat angka 0 dan 1 maupun huruf yang mirip dengannya (O, o, I, i, l).
+Password membedakan huruf besar dan huruf kecil, dan tidak memuat angka 0 dan 1 maupun huruf yang mirip dengannya (O, o, I, i, l).${percobaan > 1 ? TERBARU : ""}
 
 Saudara dimohon segera:
 1. masuk ke Aplikasi SPSE dengan User ID dan password tersebut;

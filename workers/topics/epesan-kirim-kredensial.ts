@@ -45,7 +45,8 @@ export const epesanKirimKredensial = defineTopic<Deps, typeof input, typeof outp
       throw tanpaNonce(akun);
     }
     const { kataSandi } = kredensialDari(deps.kunci, { instans, akun: akun.id }, nonce);
-    const teks = pesanKredensial({ akun, userId: hasil.userId, kataSandi, namaSatker, nomorPermohonan });
+    const { percobaan } = nonce;
+    const teks = pesanKredensial({ akun, userId: hasil.userId, kataSandi, namaSatker, nomorPermohonan, percobaan });
     const pesan = { kunci, tujuan: TUJUAN, nomorPermohonan, kepada: akun.epesan, ...teks };
     await denganPenolakan(
       kirimPesan(deps, pesan, signal),

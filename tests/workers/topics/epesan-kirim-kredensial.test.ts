@@ -87,7 +87,7 @@ describe("epesan-kirim-kredensial", () => {
   test.each([
     ["EPESAN_TANPA_API", /belum terhubung/],
     ["ALAMAT_TIDAK_DIKENAL", /budi\.santoso@kemenperin\.go\.id tidak dikenal/],
-    ["KUNCI_DIPAKAI_ULANG", /menolak pesan ini \(KUNCI_DIPAKAI_ULANG\)/],
+    ["KUNCI_DIPAKAI_ULANG", /sudah menerima pesan ini untuk .* dengan isi yang lain/],
   ])("leaves the refusal %s to the Tim and keeps the nonce for the manual way", async (kode, kalimat) => {
     const { kit, akun } = await setelahReset();
     kit.epesan.gagal(ditolak(kode));
