@@ -16,7 +16,8 @@ import {
 } from "./mesin-pengguna.js";
 import { mulaiPermohonan } from "./mulai.js";
 import { selesaikanTugas } from "./selesaikan.js";
-import { bukanUntukAnda, jelaskanTugasHilang } from "./tugas-hilang.js";
+import { tolakanMesin } from "./tolakan-mesin.js";
+import { alasanDitolak, bukanUntukAnda, jelaskanTugasHilang } from "./tugas-hilang.js";
 import { periksa } from "./validasi.js";
 
 const UKURAN_JAWABAN = "1mb";
@@ -48,7 +49,7 @@ export function jawabanGuard(k: Konteks): RequestHandler {
     }
     const tugas = await tugasTerlihat(k, req, panggilan.tugas);
     if (kunciDefinisi(tugas) !== KUNCI_PROSES) return next();
-    if (panggilan.jenis === "ambil") return ambil(k, bacaBadan, req, res);
+    if (panggilan.jenis === "ambil") return ambil(k, bacaBadan, req, res, tugas);
     if (panggilan.jenis === "lepas") return lepaskan(k, req, res, tugas);
     if (panggilan.jenis === "ubah-variabel")
       throw new Galat("HANYA_LEWAT_FORMULIR", "Isian tugas ini hanya dapat dikirim lewat formulirnya.");
@@ -58,10 +59,16 @@ export function jawabanGuard(k: Konteks): RequestHandler {
   };
 }
 
-/** Takes the task as the engine allows it; through here, because a timer's escalation may be under way in the request. */
-async function ambil(k: Konteks, bacaBadan: RequestHandler, req: Request, res: Response): Promise<void> {
+/**
+ * Takes the task as the engine allows it; through here, because a timer's escalation may be under way in the request, and
+ * because whoever comes second shall learn who was first.
+ */
+async function ambil(k: Konteks, bacaBadan: RequestHandler, req: Request, res: Response, tugas: TugasMesin) {
   await baca(bacaBadan, req, res);
-  kirim(res, await k.pengguna(req.headers, "POST", req.path, req.body));
+  const balasan = await k.pengguna(req.headers, "POST", req.path, req.body);
+  if (balasan.status < 300) return kirim(res, balasan);
+  const tolakan = tolakanMesin(balasan, "Tugas ini bukan untuk Anda.");
+  throw await alasanDitolak(k, { dari: req.headers, tugas, pengguna: await k.sesi(req.headers) }, tolakan);
 }
 
 /**

@@ -48,6 +48,9 @@ export const penanganGalat =
   (error, req: Request, res: Response, next) => {
     const g = keGalat(error);
     if (g.status >= 500) logger.error({ err: g.rincian.cause ?? g, kode: g.kode }, "request failed");
+    // Nobody's mistake, but many of them mean that something holds requests for too long.
+    else if (g.kode === "PERMOHONAN_BERTABRAKAN")
+      logger.warn({ err: g.rincian.cause, kode: g.kode }, "all tries collided");
     if (res.headersSent) return next(error);
     res.status(g.status).set("cache-control", "no-store");
     if (req.path.startsWith("/camunda/")) res.json(isiMesin(g));

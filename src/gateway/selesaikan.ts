@@ -12,14 +12,14 @@ import { formulir, type NamaFormulir } from "../proses/tugas.js";
 import { terbitkan } from "../tanda-tangan/index.js";
 import { traced } from "../tracing.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
-import { Galat, type KodeGalat } from "./galat.js";
+import { Galat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
 import { keadaanKredensial } from "./kredensial-tugas.js";
 import { API_MESIN, type Balasan, type TugasMesin, tugasPengguna } from "./mesin-pengguna.js";
 import { type Pengguna, satkerPengguna } from "./sesi.js";
 import { periksaSuratJawaban } from "./surat-tugas.js";
 import { tolakanMesin } from "./tolakan-mesin.js";
-import { jelaskanTugasHilang } from "./tugas-hilang.js";
+import { alasanDitolak, jelaskanTugasHilang, tolakBilaDiambil } from "./tugas-hilang.js";
 import { isianTidakSah, periksa } from "./validasi.js";
 
 /** An answer to a task: who gives it with which session, and the engine's path it was sent to. */
@@ -81,13 +81,6 @@ async function variabelTugas(k: Konteks, p: Penyelesaian): Promise<BarisVariabel
   }
 }
 
-/** Nobody finishes what a colleague has taken. */
-async function tolakBilaDiambil({ mesin }: Konteks, { assignee }: TugasMesin, pengguna: Pengguna): Promise<void> {
-  if (assignee === null || assignee === pengguna.id) return;
-  const nama = (await mesin.nama([assignee])).get(assignee) ?? assignee;
-  throw new Galat("TUGAS_DIKERJAKAN_ORANG_LAIN", `Tugas ini sedang dikerjakan oleh ${nama}.`);
-}
-
 /** What nobody has taken becomes this person's first, so that history names who did it. */
 async function ambilTugas(k: Konteks, p: Penyelesaian): Promise<void> {
   if (p.tugas.assignee !== null) return;
@@ -141,15 +134,4 @@ async function buangNonce(tx: Db, tugas: TugasMesin, jawaban: Jawaban, nilai: Ni
     ("keputusanPerbaikan" in jawaban && jawaban.keputusanPerbaikan === "gagal");
   if (!tuntas || !nilai.akunDiproses || tugas.processInstanceId === null) return;
   await hancurkanNonce(tx, tugas.processInstanceId, nilai.akunDiproses.id);
-}
-
-const MUNGKIN_HILANG: readonly KodeGalat[] = ["PROSES_MENOLAK", "BUKAN_UNTUK_ANDA", "PERMOHONAN_BERTABRAKAN"];
-
-/** A refusal may only mean that the task went away meanwhile: a second tab, a colleague, a withdrawal. */
-async function alasanDitolak(k: Konteks, p: Penyelesaian, tolakan: Galat): Promise<Galat> {
-  if (!MUNGKIN_HILANG.includes(tolakan.kode)) return tolakan;
-  const kini = await tugasPengguna(k.pengguna, p.dari, p.tugas.id);
-  if (!kini) return jelaskanTugasHilang(k, p.tugas.id, p.pengguna);
-  await tolakBilaDiambil(k, kini, p.pengguna);
-  return tolakan;
 }

@@ -1,6 +1,8 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { KUNCI_PROSES } from "../proses/kunci.js";
-import { Galat } from "./galat.js";
+import { Galat, type KodeGalat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
+import { type TugasMesin, tugasPengguna } from "./mesin-pengguna.js";
 import type { Pengguna } from "./sesi.js";
 import { waktuWib } from "./waktu.js";
 
@@ -32,4 +34,32 @@ export async function jelaskanTugasHilang(
 
 async function namaAtauId(mesin: Konteks["mesin"], id: string | null): Promise<string> {
   return id === null ? "orang lain" : ((await mesin.nama([id])).get(id) ?? id);
+}
+
+/** Nobody takes or finishes what a colleague has taken; throws TUGAS_DIKERJAKAN_ORANG_LAIN. */
+export async function tolakBilaDiambil(
+  { mesin }: Pick<Konteks, "mesin">,
+  { assignee }: Pick<TugasMesin, "assignee">,
+  pengguna: Pengguna,
+): Promise<void> {
+  if (assignee === null || assignee === pengguna.id) return;
+  throw new Galat(
+    "TUGAS_DIKERJAKAN_ORANG_LAIN",
+    `Tugas ini sedang dikerjakan oleh ${await namaAtauId(mesin, assignee)}.`,
+  );
+}
+
+const MUNGKIN_HILANG: readonly KodeGalat[] = ["PROSES_MENOLAK", "BUKAN_UNTUK_ANDA", "PERMOHONAN_BERTABRAKAN"];
+
+/** A refusal may only mean that the task went away meanwhile or has been taken: a second tab, a colleague, a withdrawal. */
+export async function alasanDitolak(
+  k: Pick<Konteks, "mesin" | "pengguna">,
+  p: { readonly dari: IncomingHttpHeaders; readonly tugas: Pick<TugasMesin, "id">; readonly pengguna: Pengguna },
+  tolakan: Galat,
+): Promise<Galat> {
+  if (!MUNGKIN_HILANG.includes(tolakan.kode)) return tolakan;
+  const kini = await tugasPengguna(k.pengguna, p.dari, p.tugas.id);
+  if (!kini) return jelaskanTugasHilang(k, p.tugas.id, p.pengguna);
+  await tolakBilaDiambil(k, kini, p.pengguna);
+  return tolakan;
 }

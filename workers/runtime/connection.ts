@@ -7,7 +7,7 @@ import type { CompiledOptions } from "./options.js";
 
 /** `send` does every request of the client; `endPoll` breaks off the open poll; `close` ends the connections. */
 export interface Connection {
-  /** Resolves with the parsed answer; throws EngineError for a refusal, NothingToAsk for a poll without demand. */
+  /** Resolves with the parsed answer; throws EngineError for a refusal. */
   send(method: string, path: string, options: { readonly json?: unknown }): Promise<unknown>;
   /** Resolves when the engine, too, has forgotten the poll, or did not say so in time. */
   endPoll(): Promise<void>;
@@ -19,22 +19,27 @@ const POLL_SLACK_MS = 5_000;
 const FORGET_MS = 1_000;
 const POLL = "/external-task/fetchAndLock";
 
-/** Thrown instead of sending a poll that could not ask for anything. */
-export class NothingToAsk extends Error {
-  override readonly name = "NothingToAsk";
+/** Breakers close, and gathering ends, by time alone. */
+const LOOK_AGAIN_MS = 50;
+
+/** What there is to ask for, and when that may have become something else. */
+export interface Appetite {
+  /** Told for how many milliseconds more tasks than asked for have been known to wait: since the last full poll. */
+  demand(fullForMs: number): Demand;
+  /** Resolves when an attempt begins or ends, or after `ms`. */
+  changed(ms: number): Promise<void>;
 }
 
-const Asked = z.looseObject({ topics: z.array(z.looseObject({ topicName: z.string() })), maxTasks: z.number() });
+const Asked = z.looseObject({ topics: z.array(z.looseObject({ topicName: z.string() })) });
 const Refusal = z.object({ type: z.string().optional(), message: z.string().nullish(), code: z.number().nullish() });
 
 /**
- * Opens a connection; of a poll only what `demand` says at that time is sent. `demand` is told for how many milliseconds
- * more tasks than asked for have been known to wait: since the answer of the last poll, where that was a full one.
+ * Opens a connection; of a poll only what there is appetite for is sent, and nothing before there is any.
  *
  * It stands in for the client's own HTTP library, which takes several times the CPU for each call. Completions have few
  * connections of their own and queue for them: more at a time only wait for one another in the engine.
  */
-export function openConnection(options: CompiledOptions, demand: (fullForMs: number) => Demand): Connection {
+export function openConnection(options: CompiledOptions, appetite: Appetite): Connection {
   const { origin, pathname } = new URL(restUrl(options.engineUrl));
   const connect = { timeout: options.requestTimeoutMs };
   const completions = new Pool(origin, { connections: options.maxCompletions, connect });
@@ -54,8 +59,17 @@ export function openConnection(options: CompiledOptions, demand: (fullForMs: num
     return read(answer.statusCode, await answer.body.text());
   }
 
+  async function worthAsking(): Promise<Demand> {
+    for (;;) {
+      const now = appetite.demand(performance.now() - fullAt);
+      if (now.maxTasks > 0) return now;
+      await appetite.changed(LOOK_AGAIN_MS);
+      pollEnd.signal.throwIfAborted();
+    }
+  }
+
   async function poll(json: unknown): Promise<unknown> {
-    const wanted = limited(Asked.parse(json), demand(performance.now() - fullAt));
+    const wanted = limited(Asked.parse(json), await worthAsking());
     const ms = options.longPollMs + POLL_SLACK_MS;
     const tasks = await call(others, POLL, wanted, { ms, signal: pollEnd.signal });
     const full = Array.isArray(tasks) && tasks.length >= wanted.maxTasks;
@@ -116,11 +130,10 @@ function refusalIn(text: string): z.output<typeof Refusal> {
 }
 
 function limited(asked: z.output<typeof Asked>, { topics, maxTasks, holdMs }: Demand) {
-  if (maxTasks === 0) throw new NothingToAsk();
   return {
     ...asked,
     topics: asked.topics.filter(({ topicName }) => topics.has(topicName)),
-    maxTasks: Math.min(asked.maxTasks, maxTasks),
+    maxTasks,
     asyncResponseTimeout: holdMs,
   };
 }

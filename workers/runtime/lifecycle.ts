@@ -14,6 +14,8 @@ export interface InFlight {
   interrupt(): void;
   /** Resolves when nothing is under way any more, or after `ms`. */
   settled(ms: number): Promise<void>;
+  /** Resolves when an attempt begins or ends, or after `ms`; for one listener at a time. */
+  changed(ms: number): Promise<void>;
 }
 
 /** An empty set of attempts; `onChange` hears each new size. */
@@ -21,6 +23,11 @@ export function createInFlight(onChange: (size: number) => void): InFlight {
   const running = new Map<AbortController, Promise<void>>();
   const topics = new Map<string, number>();
   const of = (topic: string) => topics.get(topic) ?? 0;
+  let wake: () => void = () => undefined;
+  const tell = () => {
+    onChange(running.size);
+    wake();
+  };
   return {
     size: () => running.size,
     of,
@@ -29,13 +36,13 @@ export function createInFlight(onChange: (size: number) => void): InFlight {
       const done = attempt(control);
       running.set(control, done);
       topics.set(topic, of(topic) + 1);
-      onChange(running.size);
+      tell();
       try {
         await done;
       } finally {
         running.delete(control);
         topics.set(topic, of(topic) - 1);
-        onChange(running.size);
+        tell();
       }
     },
     interrupt() {
@@ -49,5 +56,13 @@ export function createInFlight(onChange: (size: number) => void): InFlight {
       await Promise.race([Promise.allSettled(running.values()), limit]);
       clearTimeout(timer);
     },
+    changed: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
   };
 }

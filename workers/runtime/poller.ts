@@ -3,7 +3,7 @@
 import type { Client } from "camunda-external-task-client-js";
 import type { Logger } from "pino";
 import { fullJitter, type Random } from "./backoff.js";
-import { type Connection, NothingToAsk } from "./connection.js";
+import type { Connection } from "./connection.js";
 import { engineRefusal } from "./engine-answer.js";
 import type { Metrics } from "./metrics.js";
 import type { CompiledOptions } from "./options.js";
@@ -24,14 +24,7 @@ export interface Poller {
   stop(): Promise<void>;
   answering(): boolean;
   ageSeconds(): number;
-  /** To be told how many attempts are under way. */
-  busy(attempts: number): void;
 }
-
-/** With all slots taken the client asks itself again after its interval; zero would spin. */
-const SATURATED_INTERVAL_MS = 5;
-/** With no topic to ask for: every one is at its cap or behind a breaker. */
-const NOTHING_TO_ASK_MS = 10;
 
 /** Takes over a client that was made with `autoPoll: false`. */
 export function createPoller({ client, connection, options, logger, metrics, now, random }: PollerDeps): Poller {
@@ -50,7 +43,6 @@ export function createPoller({ client, connection, options, logger, metrics, now
   });
   client.on("poll:error", (error: unknown) => {
     if (ended) return;
-    if (error instanceof NothingToAsk) return pause(NOTHING_TO_ASK_MS);
     if (failures === 0) logger.warn({ reason: engineRefusal(error).reason }, "the engine does not answer; trying on");
     metrics().polled("error");
     pause(limits.baseMs + fullJitter(failures++, limits, random));
@@ -73,8 +65,5 @@ export function createPoller({ client, connection, options, logger, metrics, now
     },
     answering: () => failures === 0,
     ageSeconds: () => (now() - answeredAt) / 1000,
-    busy(attempts) {
-      client.options.interval = attempts >= options.maxTasks ? SATURATED_INTERVAL_MS : 0;
-    },
   };
 }

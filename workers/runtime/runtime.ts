@@ -51,19 +51,17 @@ export function createRuntime<D>(wiring: RuntimeDeps<D>, options: RuntimeOptions
   const { maxTasks, longPollMs } = compiled;
   const breakers = wiring.breakers ?? {};
   const limits = { topics: wiring.topics, breakers, maxTasks, longPollMs };
-  const connection = openConnection(compiled, (fullForMs) =>
-    demand({ ...limits, inFlight: inFlight.of, busy: inFlight.size(), fullForMs }),
-  );
+  const connection = openConnection(compiled, {
+    demand: (fullForMs) => demand({ ...limits, inFlight: inFlight.of, busy: inFlight.size(), fullForMs }),
+    changed: (ms) => inFlight.changed(ms),
+  });
   const client = createClient(compiled, connection);
   const hardStop = new AbortController();
   let state: State = "IDLE";
 
   const poller = createPoller({ client, connection, options: compiled, logger, metrics: () => metrics, ...clock });
   const metrics = createMetrics(wiring.registry, poller.ageSeconds, breakers);
-  const inFlight = createInFlight((size) => {
-    metrics.inFlight(size);
-    poller.busy(size);
-  });
+  const inFlight = createInFlight((size) => metrics.inFlight(size));
   const { lockMs, timeLimitMs } = compiled;
   const { deps, catches = async () => true } = wiring;
   const shared = { deps, catches, logger, metrics, lockMs, timeLimitMs, hardStop: hardStop.signal, ...clock };
@@ -114,7 +112,6 @@ function createClient(options: CompiledOptions, connection: Connection): Client 
     autoPoll: false,
     interval: 0,
     maxTasks: options.maxTasks,
-    maxParallelExecutions: options.maxTasks,
     asyncResponseTimeout: options.longPollMs,
     lockDuration: options.lockMs,
     // By age alone, so that nothing starves.

@@ -64,12 +64,22 @@ describe("around the forms", () => {
     expect(uji.mesin.panggilan).toHaveLength(4);
   });
 
-  test("the engine's own word on taking a task comes as it is", async () => {
+  test("whoever takes a task second learns who was first, and what else the engine refuses is said in Indonesian", async () => {
     const isi = { type: "TaskAlreadyClaimedException", message: "Task '1' is already claimed by someone else." };
+    const tugas = tugasHendra();
+    const ambil = () => uji.orang("hendra").kirim(`${API}/task/${tugas.id}/claim`, { userId: "hendra" });
     uji.mesin.tolak.set("claim", { status: 500, isi });
-    const claim = uji.orang("hendra").kirim(`${API}/task/${tugasHendra().id}/claim`, { userId: "hendra" });
-    expect((await claim.expect(500)).body).toEqual(isi);
-    expect(uji.mesin.panggilan).toHaveLength(1);
+    const lain = (await ambil().expect(500)).body;
+    expect(lain.kode).toBe("PROSES_MENOLAK");
+    expect(JSON.stringify(lain)).not.toContain("already claimed");
+    uji.mesin.orang.set("heru", { nama: "Heru", grup: ["kepala-ukpbj"] });
+    tugas.pelaksana = "heru";
+    const kalah = (await ambil().expect(409)).body;
+    expect([kalah.kode, kalah.message]).toEqual([
+      "TUGAS_DIKERJAKAN_ORANG_LAIN",
+      "Tugas ini sedang dikerjakan oleh Heru.",
+    ]);
+    expect(uji.mesin.panggilan).toHaveLength(2);
   });
 
   test("other processes' tasks pass through as they are", async () => {
