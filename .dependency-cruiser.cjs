@@ -66,7 +66,7 @@ module.exports = {
       "The rules are the same in the editor and on the server: they know neither; only xml.ts reads files.",
       { path: "^web-modeler/lint/", pathNot: "^web-modeler/lint/xml\\.ts$" },
       {
-        path: "^(workers|scripts|simulators|web-modeler/src|src/(?!sop/waktu))|^node:",
+        path: "^(workers|scripts|simulators|web-modeler/src|src/(?!sop/waktu|proses/kunci))|^node:",
         dependencyTypesNot: ["type-only"],
       },
     ),
@@ -74,7 +74,10 @@ module.exports = {
       "editor-is-browser-code",
       "The modeler gets its own code, the lint, and what the browser may have of src.",
       { path: "^web-modeler/(?!lint/)" },
-      { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/(web/|proses/|calendar/|sop/waktu)" },
+      {
+        path: "^(src|workers|scripts|simulators)/",
+        pathNot: "^src/(web/|proses/|calendar/|sop/waktu|modeler/beda/istilah)",
+      },
     ),
     rule("nothing-from-tests", "", { path: "^(src|workers|scripts|simulators|web-modeler)/" }, { path: "^tests/" }),
     rule(

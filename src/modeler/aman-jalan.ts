@@ -22,7 +22,9 @@ const TERLARANG =
 
 /** Is this expression harmless by what it is made of? */
 function ungkapanAman(teks: string): boolean {
-  const isi = teks.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
+  // Reading one variable by its name is what a bare name does, without failing where nobody has set it.
+  const baca = teks.replace(/\bexecution\.getVariable\(\s*'\w+'\s*\)/g, "v");
+  const isi = baca.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");
   if (!/^[\w\s$#{}.()'!=<>&|?:+*/%,-]*$/.test(isi) || TERLARANG.test(isi)) return false;
   return [...isi.replace(/\bsla\.\w+\s*\(/g, "(").matchAll(/([\w$]+)\s*\(/g)].every(
     ([, nama = ""]) => METODE.has(nama) || /^(and|or|not|eq|ne|lt|gt|le|ge|empty)$/.test(nama),

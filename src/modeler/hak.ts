@@ -5,6 +5,9 @@ import type { Pengguna } from "../gateway/sesi.js";
 const PEMILIK = "pemilik-proses";
 const PENYETUJU = "penyetuju-proses";
 
+/** The engine's group of administrators. */
+const ADMIN = "camunda-admin";
+
 const anggota = (p: Pengguna, grup: string): boolean => p.grup.some(({ id }) => id === grup);
 
 /** May write drafts, try them out, submit and deploy them. */
@@ -12,6 +15,14 @@ export const bolehSunting = (p: Pengguna): boolean => anggota(p, PEMILIK);
 
 /** May approve or reject drafts. */
 export const bolehSetuju = (p: Pengguna): boolean => anggota(p, PENYETUJU);
+
+/** Looks after people and groups of the engine. */
+export const admin = (p: Pengguna): boolean => anggota(p, ADMIN);
+
+/** Throws BUKAN_UNTUK_ANDA unless the person is an administrator. */
+export function wajibAdmin(p: Pengguna): void {
+  if (!admin(p)) throw new Galat("BUKAN_UNTUK_ANDA", "Hanya administrator yang dapat membuat grup pegawai.");
+}
 
 /** Throws BUKAN_PEMILIK_PROSES. */
 export function wajibPemilik(p: Pengguna): void {

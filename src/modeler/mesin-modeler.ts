@@ -9,6 +9,7 @@ const Definisi = z.object({
   version: z.number(),
   versionTag: z.string().nullable(),
   deploymentId: z.string(),
+  tenantId: z.string().nullish(),
 });
 /** A process definition of the engine. */
 export type Definisi = z.infer<typeof Definisi>;
@@ -57,6 +58,13 @@ export function createMesinModeler(engine: Engine) {
     /** The definition of this process in force. */
     berlakuUntuk: async (key: string): Promise<Definisi | undefined> =>
       (await definisi({ key, latestVersion: true }))[0],
+
+    /** Does this key belong to somebody else's tenant, as far as this account sees? */
+    dipakaiPenyewa: async (key: string): Promise<boolean> => {
+      const query = { key, latestVersion: true };
+      const semua = await engine.call("GET", "/process-definition", { query, schema: z.array(Definisi) });
+      return semua.some(({ tenantId }) => typeof tenantId === "string");
+    },
 
     /** All versions of a process, newest first. */
     versi: (key: string) => definisi({ key, sortBy: "version", sortOrder: "desc" }),

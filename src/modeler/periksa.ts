@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import type { ModdleElement } from "bpmn-moddle";
 import { z } from "zod";
 import { periksa as lint } from "../../web-modeler/lint/index.js";
+import { KUNCI_PROSES } from "../proses/kunci.js";
 import { periksaJalan, type Temuan } from "./aman-jalan.js";
-import type { MesinModeler } from "./mesin-modeler.js";
+import type { Definisi, MesinModeler } from "./mesin-modeler.js";
+import { xmlVersi } from "./versi.js";
 import { bacaXmlAman } from "./xml-aman.js";
 
 const Topik = z.object({
@@ -14,9 +16,12 @@ const Topik = z.object({
   galat: z.array(z.string()),
 });
 
-/** The topics that workers serve, generated from workers/registry.ts (npm run docs:topik). */
-export const topikDikenal = (): z.infer<typeof Topik>[] =>
-  z.array(Topik).parse(JSON.parse(readFileSync("bpmn/topik.json", "utf8")));
+/**
+ * The topics that workers serve, generated from workers/registry.ts (npm run docs:topik). None in other processes: only
+ * answers of this one are checked by the gateway, and a worker must be able to believe its variables.
+ */
+export const topikDikenal = (kunci: string = KUNCI_PROSES): z.infer<typeof Topik>[] =>
+  kunci === KUNCI_PROSES ? z.array(Topik).parse(JSON.parse(readFileSync("bpmn/topik.json", "utf8"))) : [];
 
 const FORMULIR = /^forms\/(.+)\.html$/;
 
@@ -24,15 +29,20 @@ const FORMULIR = /^forms\/(.+)\.html$/;
 export const formulirDari = async (mesin: MesinModeler, deployment: string): Promise<string[]> =>
   (await mesin.namaBerkas(deployment)).flatMap((nama) => FORMULIR.exec(nama)?.[1] ?? []).sort();
 
-/** All findings of a draft's XML; `berlaku` is the diagram in force with its deployment. */
+/** All findings of a draft's XML; `berlaku` is the version in force, undefined for a process that never was. */
 export async function periksaDraf(
   mesin: MesinModeler,
-  xml: string,
-  berlaku: { readonly xml: string; readonly deployment: string },
+  { kunci, xml }: { readonly kunci: string; readonly xml: string },
+  berlaku: Definisi | undefined,
+  bahasa: "id" | "en" = "id",
 ): Promise<Temuan[]> {
-  const [definisi, lama] = await Promise.all([bacaXmlAman(xml), bacaXmlAman(berlaku.xml)]);
-  const lingkungan = { topik: topikDikenal(), formulir: await formulirDari(mesin, berlaku.deployment) };
-  return [...periksaJalan(definisi, lama), ...(await lint(definisi, lingkungan))];
+  const [definisi, lama, formulir] = await Promise.all([
+    bacaXmlAman(xml),
+    berlaku && xmlVersi(mesin, berlaku.id).then(bacaXmlAman),
+    berlaku ? formulirDari(mesin, berlaku.deploymentId) : [],
+  ]);
+  const lingkungan = { topik: topikDikenal(kunci), formulir };
+  return [...periksaJalan(definisi, lama), ...(await lint(definisi, lingkungan, bahasa))];
 }
 
 export type { ModdleElement, Temuan };

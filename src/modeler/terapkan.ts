@@ -3,16 +3,18 @@ import { eq, sql } from "drizzle-orm";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerVersi } from "../db/schema.js";
-import { EngineError } from "../engine/client.js";
+import { type Engine, EngineError } from "../engine/client.js";
 import { Galat } from "../gateway/galat.js";
 import { MODELER_SOURCE } from "../provisioning/deploy.js";
 import { bacaDefinisi, tulisDefinisi } from "../sop/moddle.js";
 import { bacaDraf, buatDraf, type Draf, sudahDisetujui, wajibRevisi } from "./draf.js";
+import { wajibKunciBebas } from "./kunci.js";
 import type { Berkas, Definisi, MesinModeler } from "./mesin-modeler.js";
+import { beriHak } from "./pelaksana.js";
 import { periksaDraf } from "./periksa.js";
 import { wajibTanpaGalat } from "./persetujuan.js";
 import { wajibBerlaku, wajibVersi, xmlVersi } from "./versi.js";
-import { prosesDari } from "./xml-aman.js";
+import { bacaXmlAman, prosesDari } from "./xml-aman.js";
 
 export interface Penerapan {
   readonly catatan: string;
@@ -21,28 +23,43 @@ export interface Penerapan {
 }
 
 /** The refusal of a draft that began from a version which is no longer in force. */
-const versiBerubah = (berlaku: Definisi): Galat =>
-  new Galat(
-    "VERSI_BERUBAH",
-    `Versi ${berlaku.version} sudah diterapkan setelah draf ini dibuat. Bandingkan draf dengan versi itu, lalu ajukan lagi.`,
-    {
-      lampiran: { berlaku: { id: berlaku.id, versi: berlaku.version } },
-    },
-  );
+const versiBerubah = (berlaku: Definisi | undefined): Galat =>
+  berlaku
+    ? new Galat(
+        "VERSI_BERUBAH",
+        `Versi ${berlaku.version} sudah diterapkan setelah draf ini dibuat. Bandingkan draf dengan versi itu, lalu ajukan lagi.`,
+        { lampiran: { berlaku: { id: berlaku.id, versi: berlaku.version } } },
+      )
+    : new Galat("VERSI_BERUBAH", "Versi yang menjadi dasar draf ini sudah dihapus dari mesin proses. Ajukan lagi.");
 
-/** Deploys the draft; throws VERSI_BERUBAH, DRAF_BELUM_SIAP. Two at once: the second waits, and is refused then. */
-export async function terapkan(db: Db, mesin: MesinModeler, id: string, p: Penerapan): Promise<Definisi> {
+/** What bringing into force needs of the engine; `layanan` is the modeler's account, who gives the rights. */
+export interface MesinPenerapan {
+  readonly mesin: MesinModeler;
+  readonly layanan: Engine;
+}
+
+/**
+ * Deploys the draft after its groups have their rights; throws VERSI_BERUBAH, DRAF_BELUM_SIAP. Two at once: the second waits,
+ * and is refused then.
+ */
+export async function terapkan(
+  db: Db,
+  { mesin, layanan }: MesinPenerapan,
+  id: string,
+  p: Penerapan,
+): Promise<Definisi> {
   return db.transaction(async (tx) => {
     const draf = await bacaDraf(tx, id, "kunci");
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`terapkan:${draf.kunci}`}))`);
     const disetujuiOleh = draf.keadaan === "disetujui" ? await sudahDisetujui(tx, draf) : undefined;
     if (disetujuiOleh === undefined) throw new Galat("DRAF_BELUM_SIAP", "Draf ini belum disetujui.");
-    const berlaku = await wajibBerlaku(mesin, draf.kunci);
-    if (draf.dasar !== berlaku.id) throw versiBerubah(berlaku);
-    const xmlBerlaku = await xmlVersi(mesin, berlaku.id);
-    wajibTanpaGalat(await periksaDraf(mesin, draf.xml, { xml: xmlBerlaku, deployment: berlaku.deploymentId }));
+    const berlaku = await mesin.berlakuUntuk(draf.kunci);
+    if (draf.dasar !== (berlaku?.id ?? null)) throw versiBerubah(berlaku);
+    if (!berlaku) await wajibKunciBebas(mesin, draf.kunci);
+    wajibTanpaGalat(await periksaDraf(mesin, draf, berlaku));
     const diagram = { nama: `${draf.kunci}.bpmn`, isi: await denganTag(draf.xml, p.tag) };
-    const formulir = await mesin.berkas(berlaku.deploymentId, (nama) => nama.startsWith("forms/"));
+    const formulir = berlaku ? await mesin.berkas(berlaku.deploymentId, (nama) => nama.startsWith("forms/")) : [];
+    await beriHak(layanan, draf.kunci, await bacaXmlAman(draf.xml));
     const baru = await pasang(mesin, `${draf.kunci} ${p.tag}`, [diagram, ...formulir]);
     await catat(tx, draf, baru, { ...p, disetujuiOleh });
     return baru;
@@ -93,7 +110,7 @@ export async function dasarkanUlang(
     const ada = await bacaDraf(tx, id, "kunci");
     wajibRevisi(ada, isi.revisi);
     if (ada.keadaan === "diterapkan") throw new Galat("DRAF_BELUM_SIAP", "Draf ini sudah diterapkan.");
-    const { id: dasar } = await wajibBerlaku(mesin, ada.kunci);
+    const dasar = (await mesin.berlakuUntuk(ada.kunci))?.id ?? null;
     const ubah = {
       dasar,
       keadaan: "disusun" as const,

@@ -3,6 +3,7 @@ import { inArray } from "drizzle-orm";
 import type { Db } from "../db/open.js";
 import { modelerVersi } from "../db/schema.js";
 import { Galat } from "../gateway/galat.js";
+import { KUNCI_PROSES } from "../proses/kunci.js";
 import type { Definisi, Deployment, MesinModeler } from "./mesin-modeler.js";
 
 /** `digantikan`: replaced, but requests still run on it; `lama`: nobody needs it any more. */
@@ -45,14 +46,33 @@ async function lengkapi(db: Db, mesin: MesinModeler, definisi: readonly Definisi
   return definisi.map((d) => susun(d, menurutId.get(d.deploymentId), menurutDefinisi.get(d.id)));
 }
 
-/** The processes in force, each with how its version came about. */
-export async function prosesBerlaku(db: Db, mesin: MesinModeler) {
+/** A process as the list shows it; `berlaku` null: only drafts of it exist. */
+export interface Proses {
+  readonly kunci: string;
+  readonly nama: string;
+  readonly berlaku: Versi | null;
+}
+
+/** The processes in force, each with how its version came about, then those of `draf` (latest first) that never were. */
+export async function daftarProses(
+  db: Db,
+  mesin: MesinModeler,
+  draf: readonly { kunci: string; judul: string }[],
+): Promise<Proses[]> {
   const definisi = await mesin.berlaku();
   const versi = await lengkapi(db, mesin, definisi);
-  return definisi.flatMap(({ key, name }, i) => {
+  const dipasang = definisi.flatMap(({ key, name }, i): Proses[] => {
     const berlaku = versi[i];
     return berlaku ? [{ kunci: key, nama: name ?? key, berlaku }] : [];
   });
+  const ada = new Set(dipasang.map(({ kunci }) => kunci));
+  const baru = new Map(draf.filter(({ kunci }) => !ada.has(kunci)).map((d) => [d.kunci, d.judul]));
+  // The one this product is about stands first: it is what the modeler opens on.
+  const utama = (p: Proses): number => Number(p.kunci !== KUNCI_PROSES);
+  return [
+    ...dipasang.sort((a, b) => utama(a) - utama(b) || a.nama.localeCompare(b.nama, "id")),
+    ...[...baru].map(([kunci, nama]) => ({ kunci, nama, berlaku: null })),
+  ];
 }
 
 /** All versions of a process, newest first, with the requests that still run on each. */

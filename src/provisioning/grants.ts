@@ -7,6 +7,7 @@ export const resource = {
   application: 0,
   user: 1,
   group: 2,
+  authorization: 4,
   filter: 5,
   processDefinition: 6,
   task: 7,
@@ -35,6 +36,8 @@ export const TRIAL = "uji-coba";
 const APPLICANTS = "satuan-kerja";
 /** The group that watches over the process in Cockpit. */
 const OWNERS = "pemilik-proses";
+/** The group that approves its changes. */
+const APPROVERS = "penyetuju-proses";
 
 /** All rights that do not depend on a single task; those on tasks the engine gives to assignees and candidates itself. */
 export function grants(organisasi: Organisasi): Grant[] {
@@ -61,10 +64,12 @@ export function grants(organisasi: Organisasi): Grant[] {
 const applications = (to: Grant["to"], names: readonly string[]): Grant[] =>
   names.map((resourceId) => ({ to, resourceType: resource.application, resourceId, permissions: ["ACCESS"] }));
 
-const onProcess = (to: Grant["to"], ...permissions: string[]): Grant => ({
+const onProcess = (to: Grant["to"], ...permissions: string[]): Grant => onKey(KUNCI_PROSES, to, ...permissions);
+
+const onKey = (resourceId: string, to: Grant["to"], ...permissions: string[]): Grant => ({
   to,
   resourceType: resource.processDefinition,
-  resourceId: KUNCI_PROSES,
+  resourceId,
   permissions,
 });
 
@@ -75,9 +80,37 @@ const onAll = (to: Grant["to"], resourceType: number, ...permissions: string[]):
   permissions,
 });
 
+const SEES = ["READ", "READ_INSTANCE", "READ_TASK", "READ_HISTORY"];
+const MOVES = [...SEES, "MIGRATE_INSTANCE", "UPDATE_INSTANCE", "UPDATE_TASK"];
+
+/** The groups a process names: who may start it, and whose lanes work in it. */
+export interface ProcessGroups {
+  readonly starters: readonly string[];
+  readonly workers: readonly string[];
+}
+
+/**
+ * The rights that come with a process a process owner brings into force: its lanes see its requests, the lane of its start
+ * begins them, owners and approvers watch. The askers' group sees nothing of others here either. Groups need not exist yet.
+ */
+export function processGrants(key: string, { starters, workers }: ProcessGroups): Grant[] {
+  const inLanes = [...new Set([...starters, ...workers])];
+  const rights = (id: string): string[] => [
+    ...(id === APPLICANTS ? ["READ"] : SEES),
+    ...(starters.includes(id) ? ["CREATE_INSTANCE"] : []),
+  ];
+  return [
+    ...inLanes.flatMap((id) => applications({ group: id }, ["tasklist", "welcome"])),
+    ...[...new Set([...inLanes, OWNERS, APPROVERS])].map((id) => onKey(key, { group: id }, ...rights(id))),
+    ...starters.map((id) => onAll({ group: id }, resource.processInstance, "CREATE")),
+    onKey(key, { user: MODELER_USER }, ...MOVES),
+  ];
+}
+
 /**
  * Deploys what has been approved, moves running requests and their time limits to it, and plays trial runs. It may delete
- * only deployments it has made itself: the engine gives their maker that right.
+ * only deployments it has made itself: the engine gives their maker that right. Whoever deploys can make the engine do
+ * anything, so that giving a new process its rights adds nothing to what this account could do; groups it cannot make.
  */
 function modeler(to: Grant["to"]): Grant[] {
   const onTrial = [
@@ -85,16 +118,10 @@ function modeler(to: Grant["to"]): Grant[] {
     ...["READ_TASK", "UPDATE_TASK", "READ_HISTORY"],
   ];
   return [
-    onProcess(
-      to,
-      "READ",
-      "READ_INSTANCE",
-      "READ_TASK",
-      "READ_HISTORY",
-      "MIGRATE_INSTANCE",
-      "UPDATE_INSTANCE",
-      "UPDATE_TASK",
-    ),
+    onProcess(to, ...MOVES),
+    // A key that somebody else has deployed is not a new process.
+    onAll(to, resource.processDefinition, "READ"),
+    onAll(to, resource.authorization, "READ", "CREATE", "UPDATE"),
     { to, resourceType: resource.processDefinition, resourceId: TRIAL, permissions: onTrial },
     onAll(to, resource.processInstance, "CREATE"),
     onAll(to, resource.deployment, "READ", "CREATE"),
@@ -110,9 +137,5 @@ function applicants(): Grant[] {
 
 /** Those who work on all requests see all of them, and each other's names. */
 function overview(to: Grant["to"], ...more: string[]): Grant[] {
-  return [
-    onProcess(to, "READ", "READ_INSTANCE", "READ_TASK", "READ_HISTORY", ...more),
-    onAll(to, resource.user, "READ"),
-    onAll(to, resource.group, "READ"),
-  ];
+  return [onProcess(to, ...SEES, ...more), onAll(to, resource.user, "READ"), onAll(to, resource.group, "READ")];
 }

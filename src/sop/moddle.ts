@@ -19,7 +19,8 @@ const children = (e: ModdleElement): ModdleElement[] => [
   ...list(e.laneSets).flatMap((s) => list(s.lanes)),
   ...list(e.flowElements),
 ];
-const flatten = (e: ModdleElement): ModdleElement[] => [e, ...children(e).flatMap(flatten)];
+/** An element with everything below it that a diagram draws, parents before children. */
+export const flatten = (e: ModdleElement): ModdleElement[] => [e, ...children(e).flatMap(flatten)];
 
 /** The parsed document with everything the parser complained of; throws where it is no XML of BPMN at all. */
 export const bacaDefinisi = (xml: string) => new BpmnModdle({ camunda, sop }).fromXML(xml);

@@ -1,5 +1,4 @@
 /** A process owner brings a change of the SOP into force: difference, trial run, approval, deployment, migration, way back. */
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { tunggu } from "../../scripts/drive/tunggu.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { waktuKerjaAntara } from "../../src/calendar/working-time.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
+import { masukHalaman, periksaAkses } from "./setup/halaman.js";
 import {
   akunDiSpse,
   kerjakan,
@@ -20,7 +20,7 @@ import {
 } from "./setup/lakon.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
-const { addresses, secrets } = testSystem();
+const { addresses } = testSystem();
 const KUNCI = "reset-password-spse";
 /** A trial run takes half a minute on an idle machine. */
 const UJI_MS = 180_000;
@@ -86,20 +86,6 @@ const jadi45 = (xml: string): string =>
       t.replace('waktu="30 menit"', 'waktu="45 menit"').replaceAll("'PT30M'", "'PT45M'"),
     )
     .replace(/(id="tenggat-langkah-4" name=")30 menit/, "$145 menit");
-
-/** Signs in as the web apps do, without drawing one: the page's context keeps the cookies. */
-async function masukHalaman(page: Page, orang: Orang): Promise<void> {
-  const tasklist = `${addresses.gateway}/camunda/app/tasklist/default/`;
-  const token = async () => {
-    await page.request.get(tasklist);
-    return (await page.context().cookies()).find(({ name }) => name === "XSRF-TOKEN")?.value ?? "";
-  };
-  const login = `${addresses.gateway}/camunda/api/admin/auth/user/default/login/tasklist`;
-  const form = { username: orang, password: secrets.DEMO_PASSWORD };
-  const balasan = await page.request.post(login, { form, headers: { "x-xsrf-token": await token() } });
-  if (!balasan.ok()) throw new Error(`${orang} could not sign in: ${balasan.status()}`);
-  await token();
-}
 
 async function diHalaman(orang: Orang, hash: string, kerja: (page: Page) => Promise<void>): Promise<void> {
   const { page, errors } = await openPage(browser);
@@ -372,16 +358,6 @@ test("every act is in the audit list, and the pages failed nowhere", async () =>
     });
   expect(gagalHalaman).toEqual([]);
 });
-
-/** What axe finds wrong with the page, of any weight; the drawing itself is bpmn-js's. */
-async function periksaAkses(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync("node_modules/axe-core/axe.min.js", "utf8"));
-  const temuan = await page.evaluate("axe.run({ exclude: ['.djs-container'] })");
-  return z
-    .object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })) })
-    .parse(temuan)
-    .violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`);
-}
 
 /** Working minutes between two instants, by the product's own calendar. */
 function sla(mulai: number, tenggat: number): number {

@@ -50,6 +50,7 @@ export async function mulaiPeladen({
         galat: t.errorCodes,
       })),
       formulir: readdirSync("bpmn/forms").map((f) => f.replace(/\.html$/, "")),
+      grup: JSON.parse(readFileSync("bpmn/organisasi.json", "utf8")).grup.map(({ id, nama }) => ({ id, nama })),
     }),
   );
   api.post("/modeler/draf", (req, res) => {
@@ -57,6 +58,7 @@ export async function mulaiPeladen({
     const kini = new Date().toISOString();
     draf.set(id, {
       id,
+      kunci: KUNCI,
       ...req.body,
       revisi: 1,
       oleh: "Budi",

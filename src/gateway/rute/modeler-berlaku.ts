@@ -5,10 +5,13 @@ import express, { type Request, Router } from "express";
 import { z } from "zod";
 import { modelerUji } from "../../db/schema.js";
 import { daftarAudit } from "../../modeler/audit.js";
-import { bacaDraf, rincianDraf } from "../../modeler/draf.js";
+import { bacaDraf, type Draf, rincianDraf } from "../../modeler/draf.js";
+import { buatGrup } from "../../modeler/grup.js";
 import {
+  admin,
   bolehSetuju,
   bolehSunting,
+  wajibAdmin,
   wajibPemilik,
   wajibPemilikAtauPenyetuju,
   wajibPenyetuju,
@@ -16,11 +19,13 @@ import {
 import { createMesinModeler } from "../../modeler/mesin-modeler.js";
 import { daftarMigrasi, ikutiMigrasi, kemajuanMigrasi, mulaiMigrasi } from "../../modeler/migrasi.js";
 import { rencanaMigrasi } from "../../modeler/migrasi-rencana.js";
+import { pelaksanaDiagram, semuaGrup } from "../../modeler/pelaksana.js";
 import { formulirDari, periksaDraf, topikDikenal } from "../../modeler/periksa.js";
 import { ajukan, beriKomentar, putuskan, wajibLulusUji, wajibTanpaGalat } from "../../modeler/persetujuan.js";
 import { dasarkanUlang, kembalikan, terapkan } from "../../modeler/terapkan.js";
 import { mulaiUji } from "../../modeler/uji/index.js";
-import { wajibBerlaku, xmlVersi } from "../../modeler/versi.js";
+import { bacaXmlAman } from "../../modeler/xml-aman.js";
+import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
@@ -40,6 +45,14 @@ const Komentar = z.object({ elemen: z.string().max(200).nullable().default(null)
 const Penerapan = z.object({
   catatan: Teks("Catatan penerapan"),
   tag: Teks("Tanda versi", 40).regex(/^[\w.\- ]+$/, "Tanda versi hanya huruf, angka, titik, dan tanda hubung."),
+});
+const Katalog = z.object({ kunci: z.string().max(200).default(KUNCI_PROSES) });
+const GrupBaru = z.object({
+  id: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z][\w-]{1,63}$/, "Id grup berisi 2 sampai 64 huruf, angka, atau tanda hubung."),
+  nama: Teks("Nama grup", 100),
 });
 const Petaan = z.array(z.object({ dari: z.string(), ke: z.string() })).max(200);
 const Migrasi = z.object({
@@ -66,10 +79,8 @@ export function ruteModelerBerlaku(k: Konteks): Router {
     wajibPemilik(pengguna);
     return pengguna.id;
   };
-  const temuan = async (kunci: string, xml: string) => {
-    const berlaku = await wajibBerlaku(mesin, kunci);
-    return periksaDraf(mesin, xml, { xml: await xmlVersi(mesin, berlaku.id), deployment: berlaku.deploymentId });
-  };
+  const temuan = async (draf: Draf, bahasa?: "id" | "en") =>
+    periksaDraf(mesin, draf, await mesin.berlakuUntuk(draf.kunci), bahasa);
 
   rute.get("/modeler/saya", async (req, res) => {
     const p = await k.sesi(req.headers);
@@ -81,24 +92,43 @@ export function ruteModelerBerlaku(k: Konteks): Router {
       nama: p.nama,
       bolehSunting: bolehSunting(p),
       bolehSetuju: bolehSetuju(p),
+      admin: admin(p),
       empatMata,
       ujiWajib,
     });
   });
   rute.get("/modeler/topik", async (req, res) => {
     await k.sesi(req.headers);
-    const [berlaku] = await mesin.berlaku();
-    res.json({ topik: topikDikenal(), formulir: berlaku ? await formulirDari(mesin, berlaku.deploymentId) : [] });
+    const { kunci } = periksa(Katalog, req.query);
+    const [berlaku, grup] = await Promise.all([mesin.berlakuUntuk(kunci), semuaGrup(k.engine)]);
+    res.json({
+      topik: topikDikenal(kunci),
+      formulir: berlaku ? await formulirDari(mesin, berlaku.deploymentId) : [],
+      grup: [...grup].map(([id, nama]) => ({ id, nama })),
+    });
+  });
+  rute.get("/modeler/draf/:id/pelaksana", async (req, res) => {
+    await k.sesi(req.headers);
+    const draf = await bacaDraf(k.db, idDraf(req.params.id));
+    res.json({ grup: await pelaksanaDiagram(k.engine, await bacaXmlAman(draf.xml)) });
+  });
+  rute.post("/modeler/grup", json, async (req, res) => {
+    const pengguna = await k.sesi(req.headers);
+    wajibAdmin(pengguna);
+    const { id, nama } = periksa(GrupBaru, req.body);
+    await buatGrup(k, req.headers, { id, nama, oleh: pengguna.id });
+    res.status(201).json({ id, nama });
   });
   rute.post("/modeler/draf/:id/periksa", async (req, res) => {
     await k.sesi(req.headers);
     const draf = await bacaDraf(k.db, idDraf(req.params.id));
-    res.json({ revisi: draf.revisi, temuan: await temuan(draf.kunci, draf.xml) });
+    const bahasa = req.query.bahasa === "en" ? "en" : "id";
+    res.json({ revisi: draf.revisi, temuan: await temuan(draf, bahasa) });
   });
   rute.post("/modeler/draf/:id/uji", async (req, res) => {
     const oleh = await pemilik(req);
     const draf = await bacaDraf(k.db, idDraf(req.params.id));
-    const berbahaya = (await temuan(draf.kunci, draf.xml)).filter(({ aturan }) => aturan === "hanya-yang-aman");
+    const berbahaya = (await temuan(draf)).filter(({ aturan }) => aturan === "hanya-yang-aman");
     wajibTanpaGalat(berbahaya);
     // The run goes on after the reply; it never fails, it is stored.
     void (await mulaiUji(k, draf, oleh)).selesai;
@@ -116,7 +146,7 @@ export function ruteModelerBerlaku(k: Konteks): Router {
     const { revisi, catatan } = periksa(Pengajuan, req.body);
     const id = idDraf(req.params.id);
     const draf = await bacaDraf(k.db, id);
-    wajibTanpaGalat(await temuan(draf.kunci, draf.xml));
+    wajibTanpaGalat(await temuan(draf));
     if (k.modeler.ujiWajib) await wajibLulusUji(k.db, draf);
     await ajukan(k.db, id, { revisi, catatan, oleh });
     res.json(await rincianDraf(k.db, id));
@@ -152,7 +182,10 @@ export function ruteModelerBerlaku(k: Konteks): Router {
   });
   rute.post("/modeler/draf/:id/terapkan", json, async (req, res) => {
     const oleh = await pemilik(req);
-    const baru = await terapkan(k.db, mesin, idDraf(req.params.id), { ...periksa(Penerapan, req.body), oleh });
+    const baru = await terapkan(k.db, { mesin, layanan: k.engineModeler }, idDraf(req.params.id), {
+      ...periksa(Penerapan, req.body),
+      oleh,
+    });
     res.status(201).json({ definitionId: baru.id, versi: baru.version });
   });
   rute.post("/modeler/kembalikan", json, async (req, res) => {

@@ -4,9 +4,15 @@ import { z } from "zod";
 import { bandingkan } from "../../modeler/beda/index.js";
 import { bacaDraf, buatDraf, type Draf, daftarDraf, hapusDraf, rincianDraf, simpanDraf } from "../../modeler/draf.js";
 import { wajibPemilik } from "../../modeler/hak.js";
-import { createMesinModeler } from "../../modeler/mesin-modeler.js";
-import { prosesBerlaku, riwayatVersi, wajibBerlaku, wajibVersi, xmlVersi } from "../../modeler/versi.js";
+import { kunciDiagram, wajibKunciBebas } from "../../modeler/kunci.js";
+import { createMesinModeler, type MesinModeler } from "../../modeler/mesin-modeler.js";
+import { daftarProses, riwayatVersi, wajibBerlaku, wajibVersi, xmlVersi } from "../../modeler/versi.js";
 import { bacaXmlAman, terlaluBesar, wajibProses } from "../../modeler/xml-aman.js";
+import { KUNCI_PROSES } from "../../proses/kunci.js";
+import { polos } from "../../sop/diagram.js";
+import { SopError } from "../../sop/galat.js";
+import { BERKAS_TERBESAR, type DrafSop, imporSop } from "../../sop/impor/index.js";
+import { tulisDefinisi } from "../../sop/moddle.js";
 import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
@@ -14,7 +20,8 @@ import { periksa } from "../validasi.js";
 const Judul = z.string().trim().min(1, "Judul draf wajib diisi.").max(120, "Judul paling panjang 120 huruf.");
 const Xml = z.string({ error: "Diagram wajib disertakan." }).min(1, "Diagram wajib disertakan.");
 const DrafBaru = z.object({
-  kunci: z.string().min(1).max(200),
+  /** Unset: whatever process the diagram is of. */
+  kunci: z.string().min(1).max(200).optional(),
   judul: Judul,
   dasar: z.string().max(200).nullable().default(null),
   xml: Xml.optional(),
@@ -36,19 +43,26 @@ export function idDraf(id: unknown): string {
   throw new Galat("DRAF_TIDAK_DITEMUKAN", "Draf tidak ditemukan; mungkin sudah dihapus.");
 }
 
+const bacaTabel = express.raw({ type: () => true, limit: BERKAS_TERBESAR });
+const NamaBerkas = z.object({ nama: z.string().trim().max(200).default("SOP") });
+
 /** The routes; each names in its first line who may. */
 export function ruteModeler(k: Konteks): Router {
   const mesin = createMesinModeler(k.engineModeler);
   const rute = Router();
   rute.get("/modeler/proses", async (req, res) => {
     await k.sesi(req.headers);
-    const [proses, draf] = await Promise.all([prosesBerlaku(k.db, mesin), daftarDraf(k.db)]);
-    const terbuka = draf.filter(({ keadaan }) => keadaan !== "diterapkan");
+    const terbuka = (await daftarDraf(k.db)).filter(({ keadaan }) => keadaan !== "diterapkan");
+    const proses = await daftarProses(k.db, mesin, terbuka);
     res.json({ proses: proses.map((p) => ({ ...p, draf: terbuka.filter(({ kunci }) => kunci === p.kunci) })) });
   });
   rute.get("/modeler/proses/:kunci/versi", async (req, res) => {
     await k.sesi(req.headers);
-    res.json({ versi: await riwayatVersi(k.db, mesin, req.params.kunci) });
+    const { kunci } = req.params;
+    // A process of which only drafts exist has no version yet; that is no fault.
+    const draf = (await daftarDraf(k.db)).some((d) => d.kunci === kunci && d.keadaan !== "diterapkan");
+    if (draf && !(await mesin.berlakuUntuk(kunci))) return void res.json({ versi: [] });
+    res.json({ versi: await riwayatVersi(k.db, mesin, kunci) });
   });
   rute.get("/modeler/versi/:id/xml", async (req, res) => {
     await k.sesi(req.headers);
@@ -61,16 +75,19 @@ export function ruteModeler(k: Konteks): Router {
   rute.post("/modeler/draf", bacaDiagram, async (req, res) => {
     const pengguna = await k.sesi(req.headers);
     wajibPemilik(pengguna);
-    const { xml: kiriman, ...isi } = periksa(DrafBaru, req.body);
-    const dasar = isi.dasar === null ? await wajibBerlaku(mesin, isi.kunci) : await wajibVersi(mesin, isi.dasar);
-    if (dasar.key !== isi.kunci) throw new Galat("VERSI_TIDAK_DITEMUKAN", "Versi dasar itu milik proses lain.");
-    const xml = kiriman ?? (await xmlVersi(mesin, dasar.id));
-    wajibProses(await bacaXmlAman(xml), isi.kunci);
-    const draf = await buatDraf(k.db, { ...isi, dasar: dasar.id, xml, oleh: pengguna.id });
-    res
-      .status(201)
-      .location(`/api/modeler/draf/${draf.id}`)
-      .json(await rincianDraf(k.db, draf.id));
+    const isi = periksa(DrafBaru, req.body);
+    const { judul } = isi;
+    const bahan = isi.xml === undefined ? await dariVersi(mesin, isi) : await dariBerkas(mesin, isi.xml, isi);
+    await jawabBaru(res, await buatDraf(k.db, { judul, ...bahan, oleh: pengguna.id }));
+  });
+  rute.post("/modeler/draf/dari-sop", bacaTabel, async (req, res) => {
+    const pengguna = await k.sesi(req.headers);
+    wajibPemilik(pengguna);
+    const { nama } = periksa(NamaBerkas, req.query);
+    const { xml, pertanyaan, tabel } = bacaSop(req.body, nama.replace(/\.\w+$/, ""));
+    const judul = polos(tabel.judul).slice(0, 120) || "SOP";
+    const draf = await buatDraf(k.db, { judul, ...(await dariBerkas(mesin, xml, {})), oleh: pengguna.id });
+    await jawabBaru(res, draf, { pertanyaan });
   });
   rute.get("/modeler/draf/:id", async (req, res) => {
     await k.sesi(req.headers);
@@ -95,14 +112,61 @@ export function ruteModeler(k: Konteks): Router {
     await k.sesi(req.headers);
     const draf = await bacaDraf(k.db, idDraf(req.params.id));
     const terhadap = await dibandingkanDengan(draf, req.query.terhadap);
-    const [lama, baru] = await Promise.all([xmlVersi(mesin, terhadap), draf.xml]);
-    const perubahan = bandingkan(await bacaXmlAman(lama), await bacaXmlAman(baru));
+    const lama = terhadap === null ? prosesKosong(draf.kunci) : await xmlVersi(mesin, terhadap);
+    const perubahan = bandingkan(await bacaXmlAman(lama), await bacaXmlAman(draf.xml));
     res.json({ terhadap, dasar: draf.dasar, revisi: draf.revisi, perubahan });
   });
   return rute;
 
-  /** The version asked for, or the one in force. */
-  async function dibandingkanDengan({ kunci }: Draf, terhadap: unknown): Promise<string> {
-    return typeof terhadap === "string" && terhadap !== "" ? terhadap : (await wajibBerlaku(mesin, kunci)).id;
+  /** The version asked for, or the one in force, null where none is. */
+  async function dibandingkanDengan({ kunci }: Draf, terhadap: unknown): Promise<string | null> {
+    if (typeof terhadap === "string" && terhadap !== "") return terhadap;
+    return (await mesin.berlakuUntuk(kunci))?.id ?? null;
+  }
+
+  async function jawabBaru(res: Response, draf: Draf, lain: object = {}): Promise<void> {
+    const jalur = `/api/modeler/draf/${draf.id}`;
+    res
+      .status(201)
+      .location(jalur)
+      .json({ ...(await rincianDraf(k.db, draf.id)), ...lain });
+  }
+}
+
+type BahanDraf = Pick<Draf, "kunci" | "dasar" | "xml">;
+type Asal = Partial<Pick<z.infer<typeof DrafBaru>, "kunci" | "dasar">>;
+
+/** A draft of a version: of the one named, or the one in force. */
+async function dariVersi(mesin: MesinModeler, { kunci, dasar }: Asal): Promise<BahanDraf> {
+  const versi = dasar ? await wajibVersi(mesin, dasar) : await wajibBerlaku(mesin, kunci ?? KUNCI_PROSES);
+  if (kunci !== undefined && versi.key !== kunci) throw milikProsesLain();
+  return { kunci: versi.key, dasar: versi.id, xml: await xmlVersi(mesin, versi.id) };
+}
+
+/** A draft of a diagram from outside: of the process it names, which may be new. */
+async function dariBerkas(mesin: MesinModeler, kiriman: string, { kunci: harus, dasar }: Asal): Promise<BahanDraf> {
+  const definisi = await bacaXmlAman(kiriman);
+  const { kunci, diubah } = kunciDiagram(definisi);
+  if (harus !== undefined) wajibProses(definisi, harus);
+  const xml = diubah ? await tulisDefinisi(definisi) : kiriman;
+  const versi = dasar ? await wajibVersi(mesin, dasar) : await mesin.berlakuUntuk(kunci);
+  if (versi && versi.key !== kunci) throw milikProsesLain();
+  if (!versi) await wajibKunciBebas(mesin, kunci);
+  return { kunci, dasar: versi?.id ?? null, xml };
+}
+
+const milikProsesLain = (): Galat => new Galat("VERSI_TIDAK_DITEMUKAN", "Versi dasar itu milik proses lain.");
+
+/** What a new process is compared with. */
+const prosesKosong = (kunci: string): string =>
+  `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="kosong" targetNamespace="kosong"><bpmn:process id="${kunci}" isExecutable="true" /></bpmn:definitions>`;
+
+/** The draft that an SOP's table makes; throws ISIAN_TIDAK_SAH with the sentence of what is wrong with the file. */
+function bacaSop(isi: unknown, nama: string): DrafSop {
+  try {
+    return imporSop(Buffer.isBuffer(isi) ? isi : Buffer.alloc(0), nama);
+  } catch (error) {
+    if (error instanceof SopError) throw new Galat("ISIAN_TIDAK_SAH", error.message, { cause: error });
+    throw error;
   }
 }

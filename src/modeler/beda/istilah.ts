@@ -113,6 +113,30 @@ const SIFAT: Readonly<Record<string, string>> = {
 /** The word for a kind of element. */
 export const namaJenis = (tipe: string): string => JENIS[tipe] ?? tipe.replace(/^\w+:/, "");
 
+/** "bpmn:UserTask" → "User task", "conditionExpression" → "Condition expression". */
+const dariNama = (nama: string): string => {
+  const kata = nama.replace(/^\w+:/, "").replace(/(?<=[a-z])[A-Z]/g, (huruf) => ` ${huruf.toLowerCase()}`);
+  return kata.charAt(0).toUpperCase() + kata.slice(1);
+};
+
+/** Our Indonesian words by what BPMN and Camunda call the same thing in English; SOP fields keep their names. */
+export const istilahAsing = (): ReadonlyMap<string, string> =>
+  new Map(
+    [...Object.entries(SIFAT), ...Object.entries(JENIS)]
+      .filter(([nama]) => !/^(nomor|aktivitas|persyaratan|waktu|output|keterangan)$/.test(nama))
+      .map(([nama, kata]) => [kata, INGGRIS[nama] ?? dariNama(nama)]),
+  );
+
+/** Where the name in the file says it badly. */
+const INGGRIS: Readonly<Record<string, string>> = {
+  alasan: "Why it is no SOP row",
+  grup: "Group of the lane",
+  nama: "Title of the SOP document",
+  body: "Content",
+  type: "How it is done",
+  event: "On",
+};
+
 /** The word for a property by its local name. */
 export const namaSifat = (sifat: string): string => {
   const lokal = sifat.replace(/^\w+:/, "");

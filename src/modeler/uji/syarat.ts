@@ -30,7 +30,8 @@ const SAMA: Readonly<Record<string, string>> = {
 
 /** Undefined where the expression says more than comparisons of variables with constants. */
 function urai(ungkapan: string): Pohon | undefined {
-  const isi = /^\s*[$#]\{([\s\S]*)\}\s*$/.exec(ungkapan)?.[1];
+  const dalam = /^\s*[$#]\{([\s\S]*)\}\s*$/.exec(ungkapan)?.[1];
+  const isi = dalam?.replace(/\bexecution\.getVariable\(\s*'(\w+)'\s*\)/g, "$1");
   const tanda = isi === undefined ? undefined : pecah(isi);
   if (!tanda) return undefined;
   let letak = 0;

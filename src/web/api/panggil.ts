@@ -74,10 +74,15 @@ export const ambil = <T>(alamat: string, skema: z.ZodType<T>, signal?: AbortSign
   panggil(alamat, skema, signal ? { signal } : {});
 
 /** Writes JSON; throws GalatApi. */
-export const kirimJson = <T>(alamat: string, isi: unknown, skema: z.ZodType<T>): Promise<T> =>
+export const kirimJson = <T>(
+  alamat: string,
+  isi: unknown,
+  skema: z.ZodType<T>,
+  kepala: Readonly<Record<string, string>> = {},
+): Promise<T> =>
   panggil(alamat, skema, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...kepala },
     body: JSON.stringify(isi),
   });
 

@@ -11,6 +11,7 @@ export const FORMULIR = readdirSync("bpmn/forms")
 
 interface VersiPalsu {
   readonly id: string;
+  readonly key: string;
   readonly version: number;
   readonly xml: string;
   readonly deployment: string;
@@ -22,16 +23,19 @@ interface VersiPalsu {
 export function versiPalsu() {
   const versi: VersiPalsu[] = [];
   const pasang = (xml: string, sumber: string, berkas: readonly string[] = FORMULIR) => {
-    const version = versi.length + 1;
-    const satu = { id: `${KUNCI}:${version}:v${version}`, version, xml, deployment: `d${version}`, berkas, sumber };
+    const key = /<bpmn:process id="([^"]+)"/.exec(xml)?.[1] ?? KUNCI;
+    const version = versi.filter((v) => v.key === key).length + 1;
+    const deployment = `d${versi.length + 1}`;
+    const satu = { id: `${key}:${version}:v${version}`, key, version, xml, deployment, berkas, sumber };
     versi.push(satu);
     return satu;
   };
-  pasang(XML, "provisioning", FORMULIR);
+  const pertama = pasang(XML, "provisioning", FORMULIR);
+  const hak: unknown[] = [];
   const dto = (v: VersiPalsu) => ({
     id: v.id,
-    key: KUNCI,
-    name: "Reset Password Akun SPSE",
+    key: v.key,
+    name: v.key === KUNCI ? "Reset Password Akun SPSE" : null,
     version: v.version,
     versionTag: /versionTag="([^"]*)"/.exec(v.xml)?.[1] ?? null,
     deploymentId: v.deployment,
@@ -39,10 +43,18 @@ export function versiPalsu() {
   const jawab = async (jalur: string, query: Record<string, unknown>, body: unknown): Promise<unknown> => {
     const urut = versi.toReversed();
     if (jalur === "GET /process-definition") {
-      if (query.key !== undefined && query.key !== KUNCI) return [];
-      const cocok = urut.filter((v) => query.processDefinitionId === undefined || v.id === query.processDefinitionId);
-      return (query.latestVersion ? cocok.slice(0, 1) : cocok).map(dto);
+      if (query.key === "milik-lain" && query.withoutTenantId === undefined)
+        return [{ ...dto(pertama), key: query.key, tenantId: "dinas-lain" }];
+      const cocok = urut.filter(
+        (v) =>
+          [undefined, v.key].includes(query.key as string) &&
+          [undefined, v.id].includes(query.processDefinitionId as string),
+      );
+      const terbaru = cocok.filter((v, i) => cocok.findIndex((w) => w.key === v.key) === i);
+      return (query.latestVersion ? terbaru : cocok).map(dto);
     }
+    if (jalur === "GET /authorization") return [];
+    if (jalur === "POST /authorization/create") return hak.push(body);
     if (jalur === "GET /process-definition/statistics")
       return versi.map((v) => ({ id: v.id, instances: 3 - v.version }));
     if (jalur === "GET /deployment")
@@ -77,5 +89,5 @@ export function versiPalsu() {
       schema.parse(await jawab(`${method} ${path}`, query, body)),
     text: async (path) => `isi ${path}`,
   };
-  return { engine, versi, pasang };
+  return { engine, versi, pasang, hak };
 }

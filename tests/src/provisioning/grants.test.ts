@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { readOrganisasi } from "../../../src/organisasi.js";
-import { type Grant, grants, resource } from "../../../src/provisioning/grants.js";
+import { type Grant, grants, processGrants, resource } from "../../../src/provisioning/grants.js";
 
 const all = grants(readOrganisasi("bpmn/organisasi.json"));
 const keyOf = ({ to, resourceType, resourceId }: Grant) => JSON.stringify([to, resourceType, resourceId]);
@@ -48,9 +48,42 @@ describe("the table of rights", () => {
     ]);
   });
 
+  it("lets only the modeler's account give rights, and nobody make groups", () => {
+    const authorizations = all.filter((g) => g.resourceType === resource.authorization);
+    expect(authorizations.map((g) => [holderOf(g), g.permissions.join()])).toEqual([
+      ["layanan-modeler", "READ,CREATE,UPDATE"],
+    ]);
+    expect(all.filter((g) => g.resourceType === resource.group && g.permissions.join() !== "READ")).toEqual([]);
+  });
+
   it("lets service accounts into no web app", () => {
     const services = all.filter((g) => String(holderOf(g)).startsWith("layanan-"));
     expect(services.length).toBeGreaterThan(0);
     expect(services.filter((g) => g.resourceType === resource.application)).toEqual([]);
+  });
+});
+
+describe("the rights of a process that a process owner brings into force", () => {
+  const rights = processGrants("pinjam-ruang", { starters: ["pegawai"], workers: ["pegawai", "satuan-kerja"] });
+  const on = (holder: string) =>
+    rights.filter((g) => holderOf(g) === holder && g.resourceType === resource.processDefinition);
+
+  it("let the lane of its start begin it, and every lane see its requests", () => {
+    expect(on("pegawai").map((g) => [g.resourceId, g.permissions.join()])).toEqual([
+      ["pinjam-ruang", "READ,READ_INSTANCE,READ_TASK,READ_HISTORY,CREATE_INSTANCE"],
+    ]);
+    const starts = rights.filter((g) => g.resourceType === resource.processInstance);
+    expect(starts.map((g) => [holderOf(g), g.permissions.join()])).toEqual([["pegawai", "CREATE"]]);
+  });
+
+  it("let a Satuan Kerja read nothing of others there either", () => {
+    expect(on("satuan-kerja").map((g) => g.permissions.join())).toEqual(["READ"]);
+  });
+
+  it("change nothing of what the process of this product has", () => {
+    const workers = ["satuan-kerja", "kepala-ukpbj", "kepala-lpse", "tim-pengelola-lpse"];
+    const ours = processGrants("reset-password-spse", { starters: ["satuan-kerja"], workers });
+    const same = (a: Grant) => JSON.stringify({ ...a, permissions: [...a.permissions].sort() });
+    expect(ours.map(same).filter((g) => !all.map(same).includes(g))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { kamusBpmn } from "../../../web-modeler/src/bahasa/kamus-bpmn.js";
 import { inggris, kamusKita } from "../../../web-modeler/src/bahasa/kamus-kita.js";
 import { kamusPanel } from "../../../web-modeler/src/bahasa/kamus-panel.js";
+import { kata } from "../../../web-modeler/src/berlaku/istilah.js";
 import { kamusBerlaku } from "../../../web-modeler/src/berlaku/kamus-id.js";
 
 const kamus: Readonly<Record<string, string>> = { ...kamusBpmn, ...kamusPanel, ...kamusKita, ...kamusBerlaku };
@@ -22,7 +23,7 @@ beforeAll(async () => {
 const berkas = (folder: string): string[] =>
   readdirSync(folder).flatMap((f) => {
     const p = join(folder, f);
-    return statSync(p).isDirectory() ? (f === "berlaku" ? [] : berkas(p)) : /\.ts$/.test(p) ? [p] : [];
+    return statSync(p).isDirectory() ? berkas(p) : /\.ts$/.test(p) ? [p] : [];
   });
 
 describe("the modeler speaks Indonesian", () => {
@@ -59,6 +60,21 @@ describe("the modeler speaks Indonesian", () => {
     const semua = [...keadaan.map((k) => `state:${k}`), ...["menit", "jam", "hari"].map((s) => `unit:${s}`)];
     expect(hilang(semua)).toEqual([]);
     expect(semua.filter((k) => !(k in inggris))).toEqual([]);
+  });
+
+  test("what the server writes into a comparison or a trial run has its English", () => {
+    const sumber = ["beda/urai", "uji/jalan", "uji/index"]
+      .map((f) => readFileSync(`src/modeler/${f}.ts`, "utf8"))
+      .join();
+    const label = [...sumber.matchAll(/catat\((?:"|`\$\{awalan\})([A-Z][^"`$]*)/g)].map((m) => (m[1] ?? "").trim());
+    const kalimat = [...sumber.matchAll(/["`](Mesin proses[^"`$]*|[A-Z][a-z-]+ [^"`$]*\.)["`$]/g)].map(
+      (m) => m[1] ?? "",
+    );
+    expect([label.length, kalimat.length].every((n) => n > 6)).toBe(true);
+    const asing = [...label, ...kalimat].filter(
+      (k) => ![...kata.keys()].some((ada) => ada.startsWith(k.trim()) || k.startsWith(ada)),
+    );
+    expect(asing.filter((k) => !/masih berjalan/.test(k))).toEqual([]);
   });
 
   test("places in braces are the same in both languages", () => {

@@ -13,7 +13,12 @@ const hasil = await build({
   configFile: false,
   logLevel: "silent",
   resolve: config.resolve,
-  build: { write: false, minify: false, target: "es2022", rolldownOptions: { input: "web-modeler/src/utama.ts" } },
+  build: {
+    write: false,
+    minify: false,
+    target: "es2022",
+    rolldownOptions: { input: ["web-modeler/src/utama.ts", "web-modeler/src/berlaku/halaman.ts"] },
+  },
 });
 const kode = [hasil].flat().flatMap((h) => h.output.map((o) => (o.type === "chunk" ? o.code : "")));
 const urai = (literal) => Function(`"use strict"; return (${literal});`)();

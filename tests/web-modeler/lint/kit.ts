@@ -11,8 +11,11 @@ export const lingkungan: Lingkungan = {
 };
 
 /** A document around what a process holds; `akar` stands beside the process, `sifat` are more attributes of it. */
-export const diagram = (isi: string, { akar = "", sifat = 'camunda:historyTimeToLive="P365D"' } = {}): string =>
-  `${ATAS}<bpmn:process id="proses" isExecutable="true" ${sifat}>${isi}</bpmn:process>${akar}</bpmn:definitions>`;
+export const diagram = (
+  isi: string,
+  { akar = "", sifat = 'camunda:historyTimeToLive="P365D"', id = "proses" } = {},
+): string =>
+  `${ATAS}<bpmn:process id="${id}" isExecutable="true" ${sifat}>${isi}</bpmn:process>${akar}</bpmn:definitions>`;
 
 /** A lane of the group `kepala-ukpbj` that holds some elements. */
 export const lajur = (...ids: string[]): string =>

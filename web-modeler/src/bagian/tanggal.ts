@@ -12,5 +12,9 @@ export const waktuLengkap = (instan: string | null | undefined): string =>
     ? `${bentuk({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }, new Date(instan))} WIB`
     : "–";
 
+/** "23 Nov 2026, 13.05", for tables. */
+export const waktuSingkat = (kapan: Date): string =>
+  bentuk({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }, kapan);
+
 /** "13.05". */
 export const jamMenit = (kapan: Date): string => bentuk({ hour: "2-digit", minute: "2-digit" }, kapan);

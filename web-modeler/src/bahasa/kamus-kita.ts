@@ -78,6 +78,20 @@ export const kamusKita: Readonly<Record<string, string>> = {
   "The file could not be made.": "Berkas tidak dapat dibuat.",
   "Open a .bpmn file …": "Buka berkas .bpmn …",
   "or drop it on the page": "atau jatuhkan di halaman",
+  "Draw a draft from an SOP table …": "Gambar draf dari tabel SOP …",
+  "Excel, Word, CSV or text; or drop it on the page": "Excel, Word, CSV, atau teks; atau jatuhkan di halaman",
+  "Drawing a draft from {nama} …": "Menggambar draf dari {nama} …",
+  "The table leaves open: {pertanyaan}": "Yang belum terjawab oleh tabel itu: {pertanyaan}",
+  "Only process owners make drafts.": "Hanya pemilik proses yang membuat draf.",
+  "New process: none of its drafts has been brought into force yet.":
+    "Proses baru: belum ada drafnya yang diberlakukan.",
+  "Group of staff": "Kelompok pegawai",
+  "Not decided yet": "Belum ditentukan",
+  "{grup} (does not exist yet)": "{grup} (belum ada)",
+  "This group does not exist yet. Choose one that does, or let an administrator make it when the draft is submitted.":
+    "Kelompok ini belum ada. Pilih yang sudah ada, atau minta administrator membuatnya saat draf diajukan.",
+  "Its members get the tasks of this lane; in the lane of the start event they begin the process.":
+    "Anggotanya menerima tugas di lajur ini; di lajur kejadian awal mereka memulai proses.",
   "Save as .bpmn": "Simpan sebagai .bpmn",
   "Export as SVG": "Ekspor sebagai SVG",
   "Export as PNG": "Ekspor sebagai PNG",

@@ -14,6 +14,19 @@ export async function bacaBerkas(berkas: File): Promise<string> {
   return xml;
 }
 
+const BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+/** The process a diagram is of: its executable one, or its only one; undefined where that cannot be told. */
+export function kunciBerkas(xml: string): string | undefined {
+  const semua = [...new DOMParser().parseFromString(xml, "application/xml").getElementsByTagNameNS(BPMN, "process")];
+  const jalan = semua.filter((p) => p.getAttribute("isExecutable") === "true");
+  const [satu, lain] = jalan.length > 0 ? jalan : semua;
+  return lain ? undefined : (satu?.getAttribute("id") ?? undefined);
+}
+
+/** Is this an SOP's table rather than a diagram, by its name? */
+export const tabelSop = ({ name }: File): boolean => /\.(xlsx|docx|csv|tsv|txt)$/i.test(name);
+
 /** Listens for files over `sasaran`; `terima` gets the first one. Answers how to stop. */
 export function terimaSeretan(sasaran: HTMLElement, terima: (berkas: File) => void): () => void {
   const adaBerkas = (e: DragEvent): boolean => e.dataTransfer?.types.includes("Files") ?? false;
@@ -42,11 +55,14 @@ export function terimaSeretan(sasaran: HTMLElement, terima: (berkas: File) => vo
   };
 }
 
-/** Lets the person choose a `.bpmn` file. */
-export function pilihBerkas(terima: (berkas: File) => void): void {
+export const BERKAS_BPMN = ".bpmn,.xml,application/xml";
+export const BERKAS_SOP = ".xlsx,.docx,.csv,.tsv,.txt";
+
+/** Lets the person choose a file of some kind. */
+export function pilihBerkas(jenis: string, terima: (berkas: File) => void): void {
   const isian = document.createElement("input");
   isian.type = "file";
-  isian.accept = ".bpmn,.xml,application/xml";
+  isian.accept = jenis;
   isian.addEventListener("change", () => {
     const berkas = isian.files?.[0];
     if (berkas) terima(berkas);

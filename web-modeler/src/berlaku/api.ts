@@ -1,6 +1,8 @@
 /** The modeler's API as these pages use it, every reply checked. */
 import { z } from "zod";
 import { ambil, GalatApi, galatBalasan, kirimJson } from "../../../src/web/api/panggil.js";
+import { tokenXsrf } from "../../../src/web/beranda/sesi.js";
+import { bahasa } from "../bahasa/bahasa.js";
 
 const A = "/api/modeler";
 const Saat = z.string().transform((s) => new Date(s));
@@ -11,6 +13,7 @@ const Saya = z.object({
   nama: z.string(),
   bolehSunting: z.boolean(),
   bolehSetuju: z.boolean(),
+  admin: z.boolean(),
   empatMata: z.boolean(),
   ujiWajib: z.boolean(),
 });
@@ -44,7 +47,7 @@ const BarisDraf = z.object({
   keadaan: KeadaanDraf,
 });
 export type BarisDraf = z.infer<typeof BarisDraf>;
-const Proses = z.object({ kunci: z.string(), nama: z.string(), berlaku: Versi, draf: z.array(BarisDraf) });
+const Proses = z.object({ kunci: z.string(), nama: z.string(), berlaku: Versi.nullable(), draf: z.array(BarisDraf) });
 
 const Macet = z.object({ elemen: z.string(), pesan: z.string() });
 const Hasil = z.object({
@@ -103,7 +106,7 @@ const Perubahan = z.object({
   rincian: z.array(Rincian),
 });
 export type Perubahan = z.infer<typeof Perubahan>;
-const Beda = z.object({ terhadap: z.string(), dasar: z.string().nullable(), perubahan: z.array(Perubahan) });
+const Beda = z.object({ terhadap: z.string().nullable(), dasar: z.string().nullable(), perubahan: z.array(Perubahan) });
 
 const RingkasVersi = z.object({ id: z.string(), versi: z.number(), tag: z.string().nullable(), kunci: z.string() });
 const Rencana = z.object({
@@ -148,6 +151,17 @@ const Temuan = z.object({
   pesan: z.string(),
 });
 
+const Pelaksana = z.object({
+  id: z.string(),
+  nama: z.string(),
+  lajur: z.array(z.string()),
+  memulai: z.boolean(),
+  ada: z.boolean(),
+  anggota: z.number(),
+});
+/** A group of staff that a draft names; `ada` false: nobody is in it, because it is not there. */
+export type Pelaksana = z.infer<typeof Pelaksana>;
+
 const e = encodeURIComponent;
 const draf = (id: string, kerja = "") => `${A}/draf/${e(id)}${kerja}`;
 
@@ -160,7 +174,12 @@ export const api = {
   buatDraf: (kunci: string, judul: string) => kirimJson(`${A}/draf`, { kunci, judul, dasar: null }, Draf),
   beda: (id: string) => ambil(draf(id, "/beda"), Beda),
   periksa: (id: string) =>
-    kirimJson(draf(id, "/periksa"), {}, z.object({ temuan: z.array(Temuan) })).then((b) => b.temuan),
+    kirimJson(`${draf(id, "/periksa")}?bahasa=${bahasa()}`, {}, z.object({ temuan: z.array(Temuan) })).then(
+      (b) => b.temuan,
+    ),
+  pelaksana: (id: string) => ambil(draf(id, "/pelaksana"), z.object({ grup: z.array(Pelaksana) })).then((b) => b.grup),
+  buatGrup: (id: string, nama: string) =>
+    kirimJson(`${A}/grup`, { id, nama }, z.unknown(), { "x-xsrf-token": tokenXsrf(document.cookie) }),
   mulaiUji: (id: string) => kirimJson(draf(id, "/uji"), {}, z.unknown()),
   uji: (id: string) => ambil(draf(id, "/uji"), z.object({ uji: Uji.nullable() })).then((b) => b.uji),
   ajukan: (id: string, revisi: number, catatan: string) => kirimJson(draf(id, "/ajukan"), { revisi, catatan }, Draf),

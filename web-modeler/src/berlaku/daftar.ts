@@ -1,17 +1,18 @@
 /** The first view: processes with their version in force, open drafts, all versions with the way back. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
-import { saatSingkat } from "../../../src/web/waktu.js";
+import { waktuSingkat } from "../bagian/tanggal.js";
+import { t } from "../bahasa/bahasa.js";
 import { api, type BarisDraf, type Saya, type VersiRiwayat } from "./api.js";
 import { kerjakan } from "./isian.js";
 import { namaOrang } from "./orang.js";
 
 const KEADAAN = {
-  disusun: ["Disusun", ""],
-  diajukan: ["Menunggu persetujuan", "rp-nada-awas"],
-  disetujui: ["Disetujui", "rp-nada-baik"],
-  ditolak: ["Ditolak", "rp-nada-buruk"],
-  diterapkan: ["Sudah diterapkan", "rp-nada-jalan"],
+  disusun: [t("Being written"), ""],
+  diajukan: [t("Waiting for approval"), "rp-nada-awas"],
+  disetujui: [t("Approved"), "rp-nada-baik"],
+  ditolak: [t("Rejected"), "rp-nada-buruk"],
+  diterapkan: [t("Brought into force"), "rp-nada-jalan"],
 } as const;
 
 /** A draft's state as a badge. */
@@ -29,8 +30,10 @@ export async function halamanDaftar(tempat: HTMLElement, saya: Saya): Promise<vo
         { class: "rp-lembar" },
         h("h2", {}, p.nama),
         draf(p.draf),
-        saya.bolehSunting ? drafBaru(p.kunci) : null,
-        tabelVersi(versi, saya),
+        saya.bolehSunting && p.berlaku ? drafBaru(p.kunci) : null,
+        p.berlaku
+          ? tabelVersi(versi, saya)
+          : h("p", {}, t("A new process: it is in force once a draft has gone through all steps.")),
         versi.some((v) => v.keadaan === "digantikan")
           ? h(
               "p",
@@ -38,7 +41,7 @@ export async function halamanDaftar(tempat: HTMLElement, saya: Saya): Promise<vo
               h(
                 "a",
                 { href: `#/pemindahan/${encodeURIComponent(p.kunci)}` },
-                "Pindahkan permohonan yang masih berjalan pada versi lama",
+                t("Move the requests that still run on an old version"),
               ),
             )
           : null,
@@ -47,14 +50,14 @@ export async function halamanDaftar(tempat: HTMLElement, saya: Saya): Promise<vo
   );
   ganti(
     tempat,
-    h("h1", {}, "Memberlakukan perubahan SOP"),
-    bagian.length > 0 ? bagian : kotak("info", h("p", {}, "Belum ada proses yang berlaku.")),
+    h("h1", {}, t("Bringing changes of the SOP into force")),
+    bagian.length > 0 ? bagian : kotak("info", h("p", {}, t("No process is in force yet."))),
   );
 }
 
 const draf = (daftar: readonly BarisDraf[]): Anak =>
   daftar.length === 0
-    ? h("p", { class: "rp-kecil" }, "Belum ada draf. Draf dibuat dan disunting di penyunting diagram.")
+    ? h("p", { class: "rp-kecil" }, t("No drafts yet. Drafts are made and edited in the editor."))
     : h(
         "ul",
         { class: "bl-draf" },
@@ -63,7 +66,11 @@ const draf = (daftar: readonly BarisDraf[]): Anak =>
             "li",
             {},
             h("a", { href: `#/draf/${d.id}/perbedaan` }, h("strong", {}, d.judul)),
-            h("span", { class: "rp-kecil" }, `Diubah ${saatSingkat(d.diubah)} oleh ${namaOrang(d.diubahOleh)}`),
+            h(
+              "span",
+              { class: "rp-kecil" },
+              t("Changed {kapan} by {oleh}", { kapan: waktuSingkat(d.diubah), oleh: namaOrang(d.diubahOleh) }),
+            ),
             lencanaDraf(d.keadaan),
           ),
         ),
@@ -72,10 +79,10 @@ const draf = (daftar: readonly BarisDraf[]): Anak =>
 function drafBaru(kunci: string): HTMLElement {
   const pesan = h("div", {});
   const buat = tombol(
-    "Buat draf dari versi yang berlaku",
+    t("Make a draft of the version in force"),
     () =>
       void kerjakan(buat, pesan, async () => {
-        const { id } = await api.buatDraf(kunci, `Draf ${saatSingkat(new Date())}`);
+        const { id } = await api.buatDraf(kunci, t("Draft of {kapan}", { kapan: waktuSingkat(new Date()) }));
         location.assign(`/modeler/#/draf/${id}`);
       }),
   );
@@ -83,9 +90,9 @@ function drafBaru(kunci: string): HTMLElement {
 }
 
 const TANDA = {
-  berlaku: ["Berlaku", "rp-nada-baik"],
-  digantikan: ["Digantikan, masih ada yang berjalan", "rp-nada-awas"],
-  lama: ["Lama", ""],
+  berlaku: [t("In force"), "rp-nada-baik"],
+  digantikan: [t("Replaced, requests still run on it"), "rp-nada-awas"],
+  lama: [t("Old"), ""],
 } as const;
 
 function tabelVersi(versi: readonly VersiRiwayat[], saya: Saya): HTMLElement {
@@ -93,11 +100,11 @@ function tabelVersi(versi: readonly VersiRiwayat[], saya: Saya): HTMLElement {
   return h(
     "div",
     { class: "bl-tumpuk" },
-    h("h3", {}, "Versi"),
+    h("h3", {}, t("Versions")),
     pesan,
     h(
       "div",
-      { class: "bl-gulir", role: "region", "aria-label": "Daftar versi", tabindex: "0" },
+      { class: "bl-gulir", role: "region", "aria-label": t("List of versions"), tabindex: "0" },
       h(
         "table",
         { class: "bl-tabel" },
@@ -107,8 +114,8 @@ function tabelVersi(versi: readonly VersiRiwayat[], saya: Saya): HTMLElement {
           h(
             "tr",
             {},
-            ["Versi", "Keadaan", "Diterapkan", "Catatan", "Berjalan", "Tindakan"].map((t) =>
-              h("th", { scope: "col" }, t),
+            [t("Version"), t("State"), t("In force since"), t("Note"), t("Running"), t("Act")].map((k) =>
+              h("th", { scope: "col" }, k),
             ),
           ),
         ),
@@ -124,23 +131,23 @@ function tabelVersi(versi: readonly VersiRiwayat[], saya: Saya): HTMLElement {
 
 function barisVersi(v: VersiRiwayat, saya: Saya, pesan: HTMLElement): HTMLElement {
   const kembali = tombol(
-    "Kembalikan",
+    t("Bring back"),
     () =>
       void kerjakan(kembali, pesan, async () => {
         const { id } = await api.kembalikan(v.id);
         location.hash = `#/draf/${id}/perbedaan`;
       }),
-    { class: "rp-tombol rp-tipis", "aria-label": `Kembalikan versi ${v.versi}` },
+    { class: "rp-tombol rp-tipis", "aria-label": t("Bring back version {versi}", { versi: v.versi }) },
   );
   const oleh = v.oleh
-    ? `oleh ${namaOrang(v.oleh)}, disetujui ${namaOrang(v.disetujuiOleh ?? "–")}`
-    : "pemasangan sistem";
+    ? t("by {oleh}, approved by {penyetuju}", { oleh: namaOrang(v.oleh), penyetuju: namaOrang(v.disetujuiOleh ?? "–") })
+    : t("set up with the system");
   return h(
     "tr",
     {},
     h("th", { scope: "row" }, `${v.versi}${v.tag ? ` (${v.tag})` : ""}`),
     h("td", {}, h("span", { class: `rp-lencana ${TANDA[v.keadaan][1]}` }, TANDA[v.keadaan][0])),
-    h("td", {}, v.diterapkan ? saatSingkat(v.diterapkan) : "–", h("br", {}), h("span", { class: "rp-kecil" }, oleh)),
+    h("td", {}, v.diterapkan ? waktuSingkat(v.diterapkan) : "–", h("br", {}), h("span", { class: "rp-kecil" }, oleh)),
     h("td", {}, v.catatan ?? "–"),
     h("td", {}, v.permohonanBerjalan),
     h("td", {}, saya.bolehSunting && v.keadaan !== "berlaku" ? kembali : "–"),

@@ -7,6 +7,7 @@ import "./berlaku.css";
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { bahasa, pilihBahasa, t } from "../bahasa/bahasa.js";
 import { api, type Draf, GalatApi, type Saya } from "./api.js";
 import { halamanAudit } from "./audit.js";
 import { halamanDaftar, lencanaDraf } from "./daftar.js";
@@ -15,15 +16,25 @@ import { langkahPemindahan } from "./pemindahan.js";
 import { langkahPenerapan } from "./penerapan.js";
 
 const LANGKAH = [
-  ["perbedaan", "Perbedaan"],
-  ["uji", "Uji coba"],
-  ["persetujuan", "Persetujuan"],
-  ["penerapan", "Penerapan"],
-  ["pemindahan", "Permohonan berjalan"],
+  ["perbedaan", t("Difference")],
+  ["uji", t("Trial run")],
+  ["persetujuan", t("Approval")],
+  ["penerapan", t("Deployment")],
+  ["pemindahan", t("Running requests")],
 ] as const;
 type Langkah = (typeof LANGKAH)[number][0];
 
 const utama = h("main", { class: "bl-utama", id: "utama" });
+
+/** Loads the page anew in the other language. */
+function tombolBahasa(): HTMLElement {
+  const lain = bahasa() === "id" ? "en" : "id";
+  const ganti = (): void => {
+    pilihBahasa(lain);
+    location.reload();
+  };
+  return tombol(lain === "en" ? "English" : "Bahasa Indonesia", ganti, { class: "rp-tombol rp-tipis", lang: lain });
+}
 
 function kerangka(saya: Saya): void {
   ganti(
@@ -37,10 +48,11 @@ function kerangka(saya: Saya): void {
         h("a", { class: "rp-merek", href: "/" }, "LPSE · Reset Password SPSE"),
         h(
           "nav",
-          { class: "rp-baris-tombol", "aria-label": "Bagian" },
-          h("a", { href: "#/" }, "Draf dan versi"),
-          h("a", { href: "#/audit" }, "Catatan perubahan"),
-          h("a", { href: "/modeler/" }, "Penyunting diagram"),
+          { class: "rp-baris-tombol", "aria-label": t("Parts") },
+          h("a", { href: "#/" }, t("Drafts and versions")),
+          h("a", { href: "#/audit" }, t("Record of changes")),
+          h("a", { href: "/modeler/" }, t("Editor")),
+          tombolBahasa(),
         ),
         h("span", { class: "rp-kecil" }, saya.nama),
       ),
@@ -51,7 +63,7 @@ function kerangka(saya: Saya): void {
 
 async function tampilkan(saya: Saya): Promise<void> {
   const [, bagian = "", id = "", langkah = "perbedaan"] = location.hash.split("/").map(decodeURIComponent);
-  const isi = h("div", { class: "bl-tumpuk" }, h("p", { class: "rp-kecil", role: "status" }, "Memuat…"));
+  const isi = h("div", { class: "bl-tumpuk" }, h("p", { class: "rp-kecil", role: "status" }, t("Loading …")));
   ganti(utama, isi);
   try {
     if (bagian === "audit") await halamanAudit(isi);
@@ -65,12 +77,12 @@ async function tampilkan(saya: Saya): Promise<void> {
 
 const masukAtauLagi = (sebab: unknown, saya: Saya): HTMLElement =>
   sebab instanceof GalatApi && sebab.status === 404
-    ? h("a", { href: "#/" }, "Ke daftar draf dan versi")
-    : tombol("Coba lagi", () => void tampilkan(saya));
+    ? h("a", { href: "#/" }, t("To the list of drafts and versions"))
+    : tombol(t("Try again"), () => void tampilkan(saya));
 
 async function halamanPemindahan(isi: HTMLElement, kunci: string, saya: Saya): Promise<void> {
   const tempat = h("div", {});
-  ganti(isi, h("h1", {}, "Permohonan yang sedang berjalan"), tempat);
+  ganti(isi, h("h1", {}, t("Requests under way")), tempat);
   await langkahPemindahan(tempat, kunci, saya);
 }
 
@@ -91,12 +103,16 @@ const kepalaDraf = (draf: Draf, pilihan: Langkah): Anak[] => [
     { class: "bl-judul" },
     h("h1", {}, draf.judul),
     lencanaDraf(draf.keadaan),
-    h("span", { class: "rp-kecil" }, `Revisi ${draf.revisi}, terakhir diubah ${namaOrang(draf.diubahOleh)}`),
-    h("a", { href: `/modeler/#/draf/${draf.id}` }, "Buka di penyunting"),
+    h(
+      "span",
+      { class: "rp-kecil" },
+      t("Revision {revisi}, last changed by {oleh}", { revisi: draf.revisi, oleh: namaOrang(draf.diubahOleh) }),
+    ),
+    h("a", { href: `/modeler/#/draf/${draf.id}` }, t("Open in the editor")),
   ),
   h(
     "nav",
-    { class: "bl-langkah", "aria-label": "Langkah memberlakukan" },
+    { class: "bl-langkah", "aria-label": t("Steps into force") },
     h(
       "ol",
       {},
@@ -144,6 +160,8 @@ async function gambarLangkah(
 }
 
 async function mulai(): Promise<void> {
+  document.documentElement.lang = bahasa();
+  document.title = `${t("Bringing changes of the SOP into force")} · LPSE`;
   try {
     const saya = await api.saya();
     kenalkan(saya.orang);
@@ -159,10 +177,10 @@ async function mulai(): Promise<void> {
         { class: "bl-utama" },
         kotak(
           masuk ? "info" : "bahaya",
-          h("p", {}, masuk ? "Masuk lebih dahulu untuk melihat draf dan versi." : pesanGalat(sebab)),
+          h("p", {}, masuk ? t("Sign in first to see drafts and versions.") : pesanGalat(sebab)),
           masuk
-            ? h("a", { class: "rp-tombol", href: "/camunda/app/tasklist/default/#/" }, "Masuk")
-            : tombol("Coba lagi", () => void mulai()),
+            ? h("a", { class: "rp-tombol", href: "/camunda/app/tasklist/default/#/" }, t("Sign in"))
+            : tombol(t("Try again"), () => void mulai()),
         ),
       ),
     );

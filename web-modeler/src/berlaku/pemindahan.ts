@@ -1,6 +1,7 @@
 /** Step 5: moving running requests to the version in force: the plan, the choice about due dates, the progress. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { t } from "../bahasa/bahasa.js";
 import { api, type Migrasi, type Rencana, type Saya, type VersiRiwayat } from "./api.js";
 import { bidang, kerjakan } from "./isian.js";
 
@@ -15,17 +16,21 @@ export async function langkahPemindahan(tempat: HTMLElement, kunci: string, saya
   if (!berlaku || !pertama)
     return ganti(
       tempat,
-      kotak(
-        "info",
-        h("p", {}, "Semua permohonan yang berjalan sudah pada versi yang berlaku; tidak ada yang perlu dipindahkan."),
-      ),
+      kotak("info", h("p", {}, t("All running requests are on the version in force; nothing is to be moved."))),
     );
   const isi = h("div", { class: "bl-tumpuk", "aria-live": "polite" });
   const pilih = h(
     "select",
     { class: "rp-kontrol", onchange: () => void tunjukkan() },
     lama.map((v) =>
-      h("option", { value: v.id }, `Versi ${v.versi}${v.tag ? ` (${v.tag})` : ""}, ${v.permohonanBerjalan} permohonan`),
+      h(
+        "option",
+        { value: v.id },
+        t("Version {versi}, {banyak} requests", {
+          versi: `${v.versi}${v.tag ? ` (${v.tag})` : ""}`,
+          banyak: v.permohonanBerjalan,
+        }),
+      ),
     ),
   );
   const tunjukkan = async () => {
@@ -34,7 +39,7 @@ export async function langkahPemindahan(tempat: HTMLElement, kunci: string, saya
   };
   ganti(
     tempat,
-    h("div", { class: "bl-tumpuk" }, h("div", { class: "bl-sempit" }, bidang("Pindahkan permohonan dari", pilih)), isi),
+    h("div", { class: "bl-tumpuk" }, h("div", { class: "bl-sempit" }, bidang(t("Move requests from"), pilih)), isi),
   );
   await tunjukkan();
 }
@@ -42,17 +47,17 @@ export async function langkahPemindahan(tempat: HTMLElement, kunci: string, saya
 function rincian(r: Rencana, ke: VersiRiwayat, saya: Saya, isi: HTMLElement): Anak {
   const terhalang = r.kegiatan.some((k) => k.ke === null);
   return [
-    h("h2", {}, `Rencana: versi ${r.dari.versi} ke versi ${ke.versi}`),
-    r.kegiatan.length === 0
-      ? kotak("info", h("p", {}, "Tidak ada permohonan yang sedang menunggu pada kegiatan mana pun."))
-      : tabel(r),
+    h("h2", {}, t("Plan: version {dari} to version {ke}", { dari: r.dari.versi, ke: ke.versi })),
+    r.kegiatan.length === 0 ? kotak("info", h("p", {}, t("No request waits at any activity."))) : tabel(r),
     terhalang
       ? kotak(
           "awas",
           h(
             "p",
             {},
-            "Permohonan pada kegiatan yang tidak dapat dipetakan akan gagal dipindahkan dan selesai pada versi lamanya. Tidak ada yang hilang.",
+            t(
+              "Requests at activities that cannot be mapped will not be moved and end on their old version. Nothing is lost.",
+            ),
           ),
         )
       : null,
@@ -70,7 +75,7 @@ const tabel = (r: Rencana): HTMLElement =>
       h(
         "tr",
         {},
-        ["Kegiatan", "Permohonan di sini", "Ke kegiatan"].map((t) => h("th", { scope: "col" }, t)),
+        [t("Activity"), t("Requests here"), t("To activity")].map((k) => h("th", { scope: "col" }, k)),
       ),
     ),
     h(
@@ -86,9 +91,9 @@ const tabel = (r: Rencana): HTMLElement =>
             "td",
             {},
             k.ke === null
-              ? h("span", { class: "bl-galat" }, `Tidak dapat: ${k.sebab ?? ""}`)
+              ? h("span", { class: "bl-galat" }, t("Not possible: {sebab}", { sebab: k.sebab ?? "" }))
               : k.ke === k.id
-                ? "sama"
+                ? t("the same")
                 : k.ke,
           ),
         ),
@@ -108,12 +113,12 @@ function formulir(r: Rencana, isi: HTMLElement): HTMLElement {
   const kelompok = h(
     "fieldset",
     { class: "bl-kelompok" },
-    h("legend", {}, "Tenggat langkah yang sedang berjalan"),
-    pilihan("hitungUlang", "Hitung ulang", "Tenggat mengikuti Waktu versi baru, dihitung sejak langkah dimulai.", true),
-    pilihan("tetap", "Biarkan", "Tenggat yang sudah ditetapkan tidak berubah.", false),
+    h("legend", {}, t("Due dates of running steps")),
+    pilihan("hitungUlang", t("Count anew"), t("By the new version's Waktu, from when the step began."), true),
+    pilihan("tetap", t("Keep"), t("Due dates stay as they were set."), false),
   );
   const jalan = tombol(
-    "Pindahkan permohonan",
+    t("Move requests"),
     () =>
       void kerjakan(jalan, pesan, async () => {
         const dipilih = kelompok.querySelector<HTMLInputElement>("input:checked")?.value;
@@ -141,8 +146,8 @@ async function ikuti(isi: HTMLElement, id: string): Promise<void> {
 const berjalan = (m: Migrasi): HTMLElement =>
   kotak(
     "info",
-    h("p", {}, `Memindahkan: ${m.kemajuan.selesai} dari ${m.jumlah} permohonan.`),
-    h("progress", { max: m.jumlah, value: m.kemajuan.selesai, "aria-label": "Kemajuan pemindahan" }),
+    h("p", {}, t("Moving: {selesai} of {jumlah} requests.", { selesai: m.kemajuan.selesai, jumlah: m.jumlah })),
+    h("progress", { max: m.jumlah, value: m.kemajuan.selesai, "aria-label": t("Progress of moving") }),
   );
 
 function hasil(m: Migrasi): HTMLElement {
@@ -152,8 +157,11 @@ function hasil(m: Migrasi): HTMLElement {
     h(
       "p",
       {},
-      h("strong", {}, `${pindah} dari ${m.jumlah} permohonan dipindahkan. `),
-      tenggatDihitung > 0 ? `${tenggatDihitung} tenggat dihitung ulang.` : "Tenggat tidak diubah.",
+      h("strong", {}, t("{pindah} of {jumlah} requests moved.", { pindah, jumlah: m.jumlah })),
+      " ",
+      tenggatDihitung > 0
+        ? t("{banyak} due dates counted anew.", { banyak: tenggatDihitung })
+        : t("Due dates were not changed."),
     ),
     gagal.length > 0
       ? h(

@@ -2,8 +2,10 @@
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { ganti, h } from "../../../src/web/dom.js";
+import { t } from "../bahasa/bahasa.js";
 import { api, type Draf, GalatApi, type Saya } from "./api.js";
 import { bidang, kerjakan, teksPanjang } from "./isian.js";
+import { bagianPelaksana } from "./pelaksana.js";
 
 /** Draws the step. */
 export async function langkahPenerapan(
@@ -12,22 +14,22 @@ export async function langkahPenerapan(
   saya: Saya,
   muatUlang: () => void,
 ): Promise<void> {
-  if (draf.keadaan === "diterapkan") return ganti(tempat, await sudahBerlaku(draf));
+  if (draf.keadaan === "diterapkan") return ganti(tempat, await sudahBerlaku(draf, saya, muatUlang));
   if (draf.keadaan !== "disetujui")
     return ganti(
       tempat,
       kotak(
         "info",
-        h("p", {}, "Draf ini belum disetujui. "),
-        h("a", { href: `#/draf/${draf.id}/persetujuan` }, "Ke persetujuan"),
+        h("p", {}, t("This draft has not been approved yet."), " "),
+        h("a", { href: `#/draf/${draf.id}/persetujuan` }, t("To the approval")),
       ),
     );
   if (!saya.bolehSunting)
     return ganti(
       tempat,
-      kotak("info", h("p", {}, "Draf ini sudah disetujui dan menunggu diterapkan oleh pemilik proses.")),
+      kotak("info", h("p", {}, t("This draft has been approved and waits for a process owner to deploy it."))),
     );
-  const [terbaru] = await api.versi(draf.kunci);
+  const [[terbaru], pelaksana] = await Promise.all([api.versi(draf.kunci), bagianPelaksana(draf, saya, muatUlang)]);
   const pesan = h("div", {});
   const catatan = teksPanjang(draf.catatan ?? "");
   const tag = h("input", {
@@ -37,7 +39,7 @@ export async function langkahPenerapan(
     value: tagBerikut(terbaru?.tag ?? null, terbaru?.versi ?? 0),
   });
   const terapkan = tombol(
-    "Terapkan sekarang",
+    t("Deploy now"),
     () =>
       void kerjakan(terapkan, pesan, async () => {
         try {
@@ -58,10 +60,13 @@ export async function langkahPenerapan(
       h(
         "p",
         {},
-        "Setelah diterapkan, permohonan baru mengikuti versi ini. Permohonan yang sedang berjalan tetap pada versinya sampai Anda memindahkannya.",
+        draf.dasar
+          ? t("From then on new requests follow this version. Running ones stay on theirs until you move them.")
+          : t("From then on the members of its first lane can begin this process in Tasklist."),
       ),
-      bidang("Catatan penerapan", catatan, "Dasar perubahan, misalnya nomor nota dinas."),
-      bidang("Tanda versi", tag),
+      bidang(t("Note of the deployment"), catatan, t("The reason, for instance the number of a memorandum.")),
+      bidang(t("Version tag"), tag),
+      pelaksana,
       pesan,
       h("div", {}, terapkan),
     ),
@@ -76,7 +81,7 @@ export function tagBerikut(tag: string | null, versi: number): string {
 
 function tawarkanDasarUlang(pesan: HTMLElement, draf: Draf, sebab: GalatApi, muatUlang: () => void): void {
   const ulang = tombol(
-    "Dasarkan draf pada versi yang berlaku",
+    t("Set the draft upon the version in force"),
     () =>
       void kerjakan(ulang, hasil, async () => {
         await api.dasarkanUlang(draf.id, draf.revisi);
@@ -90,29 +95,35 @@ function tawarkanDasarUlang(pesan: HTMLElement, draf: Draf, sebab: GalatApi, mua
     kotak(
       "awas",
       h("p", {}, sebab.message),
-      h("p", {}, "Draf kembali disusun dan perlu diuji serta disetujui lagi."),
+      h("p", {}, t("The draft goes back to being written, and needs a trial run and approval again.")),
       ulang,
     ),
     hasil,
   );
 }
 
-async function sudahBerlaku(draf: Draf): Promise<HTMLElement> {
+async function sudahBerlaku(draf: Draf, saya: Saya, muatUlang: () => void): Promise<HTMLElement> {
   try {
     const versi = await api.versi(draf.kunci);
     const lama = versi.find((v) => v.keadaan === "digantikan");
-    return kotak(
+    const pelaksana = await bagianPelaksana(draf, saya, muatUlang);
+    const hasil = kotak(
       "sukses",
-      h("p", {}, h("strong", {}, "Draf ini sudah diterapkan.")),
+      h("p", {}, h("strong", {}, t("This draft is in force."))),
       lama
         ? h(
             "p",
             {},
-            `${lama.permohonanBerjalan} permohonan masih berjalan pada versi ${lama.versi}. `,
-            h("a", { href: `#/draf/${draf.id}/pemindahan` }, "Pindahkan permohonan"),
+            t("{banyak} requests still run on version {versi}.", {
+              banyak: lama.permohonanBerjalan,
+              versi: lama.versi,
+            }),
+            " ",
+            h("a", { href: `#/draf/${draf.id}/pemindahan` }, t("Move requests")),
           )
-        : h("p", {}, "Tidak ada permohonan yang berjalan pada versi sebelumnya."),
+        : h("p", {}, t("No request runs on an earlier version.")),
     );
+    return h("div", { class: "bl-tumpuk bl-sempit" }, hasil, pelaksana);
   } catch (sebab) {
     return kotak("bahaya", h("p", {}, pesanGalat(sebab)));
   }

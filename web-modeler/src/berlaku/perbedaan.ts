@@ -1,23 +1,31 @@
 /** Step 1: what the draft changes against the version in force, on both diagrams and as a list. */
 import { kotak } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { t } from "../bahasa/bahasa.js";
 import { api, type Draf, type Perubahan } from "./api.js";
+import { istilah } from "./istilah.js";
 import { gambar, type Kanvas, kaitkan } from "./kanvas.js";
 
 const JENIS = {
-  ubah: { kata: "Diubah", kelas: "bl-ubah" },
-  tambah: { kata: "Ditambah", kelas: "bl-tambah" },
-  hapus: { kata: "Dihapus", kelas: "bl-hapus" },
-  pindah: { kata: "Dipindah", kelas: "bl-pindah" },
+  ubah: { kata: t("Changed"), kelas: "bl-ubah" },
+  tambah: { kata: t("Added"), kelas: "bl-tambah" },
+  hapus: { kata: t("Removed"), kelas: "bl-hapus" },
+  pindah: { kata: t("Shifted"), kelas: "bl-pindah" },
 } as const;
 
 /** Draws the step into its place. */
 export async function langkahPerbedaan(tempat: HTMLElement, draf: Draf): Promise<void> {
-  ganti(tempat, h("p", { class: "rp-kecil", role: "status" }, "Membandingkan…"));
+  ganti(tempat, h("p", { class: "rp-kecil", role: "status" }, t("Comparing …")));
   const beda = await api.beda(draf.id);
+  if (beda.terhadap === null) return prosesBaru(tempat, draf, beda.perubahan);
   const lama = await api.xml(beda.terhadap);
   const [kiri, kanan] = [h("div", { class: "bl-kanvas" }), h("div", { class: "bl-kanvas" })];
-  const daftar = h("div", { class: "bl-daftar-beda", role: "region", "aria-label": "Daftar perubahan", tabindex: "0" });
+  const daftar = h("div", {
+    class: "bl-daftar-beda",
+    role: "region",
+    "aria-label": t("List of changes"),
+    tabindex: "0",
+  });
   ganti(
     tempat,
     draf.dasar !== beda.terhadap && draf.keadaan !== "diterapkan"
@@ -26,7 +34,9 @@ export async function langkahPerbedaan(tempat: HTMLElement, draf: Draf): Promise
           h(
             "p",
             {},
-            "Versi lain sudah diterapkan setelah draf ini dibuat. Perbedaan di bawah terhadap versi yang berlaku sekarang, termasuk perubahan orang lain yang akan hilang.",
+            t(
+              "Another version has come into force since this draft was made. The differences below are to that version; they include changes of others that would be lost.",
+            ),
           ),
         )
       : null,
@@ -39,10 +49,10 @@ export async function langkahPerbedaan(tempat: HTMLElement, draf: Draf): Promise
         h(
           "figure",
           {},
-          h("figcaption", {}, draf.keadaan === "diterapkan" ? "Versi yang berlaku" : "Sekarang berlaku"),
+          h("figcaption", {}, draf.keadaan === "diterapkan" ? t("Version in force") : t("In force now")),
           kiri,
         ),
-        h("figure", {}, h("figcaption", {}, "Draf ini"), kanan),
+        h("figure", {}, h("figcaption", {}, t("This draft")), kanan),
       ),
       daftar,
     ),
@@ -53,6 +63,31 @@ export async function langkahPerbedaan(tempat: HTMLElement, draf: Draf): Promise
   k2.muat();
   for (const p of beda.perubahan) for (const k of [k1, k2]) k.tandai(p.elemen, JENIS[p.jenis].kelas);
   isiDaftar(daftar, beda.perubahan, pemilih([k1, k2], daftar));
+}
+
+/** Nothing is in force that a new process could be compared with: the draft itself, and what it holds. */
+async function prosesBaru(tempat: HTMLElement, draf: Draf, perubahan: readonly Perubahan[]): Promise<void> {
+  const wadah = h("div", { class: "bl-kanvas bl-kanvas-tinggi" });
+  const daftar = h("div", {
+    class: "bl-daftar-beda",
+    role: "region",
+    "aria-label": t("List of changes"),
+    tabindex: "0",
+  });
+  ganti(
+    tempat,
+    kotak("info", h("p", {}, t("A new process: there is no version in force to compare it with."))),
+    h("figure", {}, h("figcaption", {}, t("This draft")), wadah),
+    h(
+      "details",
+      { class: "rp-lipat" },
+      h("summary", {}, t("What it holds ({banyak})", { banyak: perubahan.length })),
+      daftar,
+    ),
+  );
+  const k = await gambar(wadah, draf.xml);
+  k.muat();
+  isiDaftar(daftar, perubahan, pemilih([k], daftar));
 }
 
 /** Choosing a change shows it on both diagrams, and the other way round. */
@@ -71,7 +106,7 @@ function pemilih(kanvas: readonly Kanvas[], daftar: HTMLElement): (elemen: strin
   for (const k of kanvas)
     k.saatDitekan((id) => {
       const tombol = [...daftar.querySelectorAll<HTMLElement>("button[data-elemen]")].find(
-        (t) => t.dataset.elemen === id,
+        (b) => b.dataset.elemen === id,
       );
       if (!tombol) return;
       pilih(id);
@@ -84,7 +119,7 @@ function isiDaftar(wadah: HTMLElement, perubahan: readonly Perubahan[], pilih: (
   const isi = perubahan.filter((p) => p.jenis !== "pindah");
   const pindah = perubahan.filter((p) => p.jenis === "pindah");
   if (perubahan.length === 0) {
-    ganti(wadah, kotak("info", h("p", {}, "Draf ini sama dengan versi yang berlaku: belum ada perubahan.")));
+    ganti(wadah, kotak("info", h("p", {}, t("This draft is the same as the version in force: nothing has changed."))));
     return;
   }
   ganti(
@@ -101,7 +136,7 @@ function isiDaftar(wadah: HTMLElement, perubahan: readonly Perubahan[], pilih: (
       ? h(
           "details",
           { class: "rp-lipat", open: isi.length === 0 },
-          h("summary", {}, `Hanya berpindah tempat pada gambar (${pindah.length})`),
+          h("summary", {}, t("Only shifted in the drawing ({banyak})", { banyak: pindah.length })),
           h(
             "ul",
             { class: "bl-perubahan" },
@@ -113,10 +148,14 @@ function isiDaftar(wadah: HTMLElement, perubahan: readonly Perubahan[], pilih: (
 }
 
 const ringkasan = (isi: number, pindah: number): string =>
-  isi === 0 ? "Hanya gambar yang berubah" : `${isi} perubahan${pindah > 0 ? `, ${pindah} pada gambar saja` : ""}`;
+  isi === 0
+    ? t("Only the drawing has changed")
+    : pindah === 0
+      ? t("{isi} changes", { isi })
+      : t("{isi} changes, {pindah} of the drawing only", { isi, pindah });
 
 const nilai = (teks: string): Anak =>
-  teks === "" ? h("i", { class: "rp-kecil" }, "tidak ada") : teks.replace(/<\/?i>/g, "");
+  teks === "" ? h("i", { class: "rp-kecil" }, t("none")) : teks.replace(/<\/?i>/g, "");
 
 const satu = (p: Perubahan, pilih: (elemen: string) => void): HTMLElement =>
   h(
@@ -126,7 +165,7 @@ const satu = (p: Perubahan, pilih: (elemen: string) => void): HTMLElement =>
       "button",
       { type: "button", "aria-pressed": "false", "data-elemen": p.elemen, onclick: () => pilih(p.elemen) },
       h("span", { class: `bl-lencana ${JENIS[p.jenis].kelas}` }, JENIS[p.jenis].kata),
-      h("strong", {}, p.nama),
+      h("strong", {}, istilah(p.nama)),
     ),
     p.jenis === "hapus" || p.rincian.length === 0
       ? null
@@ -137,12 +176,12 @@ const satu = (p: Perubahan, pilih: (elemen: string) => void): HTMLElement =>
             h(
               "div",
               {},
-              h("dt", {}, r.sifat),
+              h("dt", {}, istilah(r.sifat)),
               h(
                 "dd",
                 {},
                 p.jenis === "ubah"
-                  ? [h("del", {}, nilai(r.lama)), h("span", { class: "bl-panah", "aria-label": "menjadi" }, " → ")]
+                  ? [h("del", {}, nilai(r.lama)), h("span", { class: "bl-panah", "aria-label": t("becomes") }, " → ")]
                   : null,
                 h("ins", {}, nilai(r.baru)),
               ),

@@ -1,11 +1,13 @@
 /** Step 3: findings of the check, submission, remarks at elements, the second person's decision. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
-import { saatSingkat } from "../../../src/web/waktu.js";
+import { waktuSingkat } from "../bagian/tanggal.js";
+import { t } from "../bahasa/bahasa.js";
 import { api, type Draf, type Komentar, type Saya } from "./api.js";
 import { bidang, kerjakan, teksPanjang } from "./isian.js";
 import { gambar, type Kanvas } from "./kanvas.js";
 import { namaOrang } from "./orang.js";
+import { bagianPelaksana } from "./pelaksana.js";
 
 /** Draws the step; `muatUlang` shows the draft anew after a change. */
 export async function langkahPersetujuan(
@@ -21,20 +23,24 @@ export async function langkahPersetujuan(
     h(
       "div",
       { class: "bl-beda" },
-      h("figure", {}, h("figcaption", {}, "Pilih bagian diagram untuk memberi komentar padanya"), wadahKanvas),
+      h("figure", {}, h("figcaption", {}, t("Choose a part of the diagram to make a remark on it")), wadahKanvas),
       sisi,
     ),
   );
   const k = await gambar(wadahKanvas, draf.xml);
   k.muat();
   sematkan(k, draf.komentar);
-  const temuan = draf.keadaan === "diterapkan" ? [] : await api.periksa(draf.id);
-  const galat = temuan.filter((t) => t.tingkat === "galat");
+  const [temuan, pelaksana] = await Promise.all([
+    draf.keadaan === "diterapkan" ? [] : api.periksa(draf.id),
+    bagianPelaksana(draf, saya, muatUlang),
+  ]);
+  const galat = temuan.filter((x) => x.tingkat === "galat");
   ganti(
     sisi,
     draf.keadaan === "diterapkan" ? null : ringkasTemuan(galat.length, temuan.length - galat.length),
     temuan.length > 0 ? daftarTemuan(temuan, k) : null,
     bagianKeputusan(draf, saya, galat.length > 0, muatUlang),
+    pelaksana,
     riwayat(draf),
     bagianKomentar(draf, saya, k, muatUlang),
   );
@@ -42,33 +48,39 @@ export async function langkahPersetujuan(
 
 const ringkasTemuan = (galat: number, peringatan: number): HTMLElement =>
   galat > 0
-    ? kotak("bahaya", h("p", {}, `Pemeriksaan menemukan ${galat} galat. Perbaiki dahulu di penyunting.`))
+    ? kotak("bahaya", h("p", {}, t("The check found {galat} errors. Mend them in the editor first.", { galat })))
     : kotak(
         "sukses",
-        h("p", {}, peringatan > 0 ? `Pemeriksaan tanpa galat, ${peringatan} peringatan.` : "Pemeriksaan tanpa temuan."),
+        h(
+          "p",
+          {},
+          peringatan > 0
+            ? t("The check found no error, {peringatan} warnings.", { peringatan })
+            : t("The check found nothing."),
+        ),
       );
 
 const daftarTemuan = (temuan: Awaited<ReturnType<typeof api.periksa>>, k: Kanvas): HTMLElement =>
   h(
     "details",
-    { class: "rp-lipat", open: temuan.some((t) => t.tingkat === "galat") },
-    h("summary", {}, `Temuan pemeriksaan (${temuan.length})`),
+    { class: "rp-lipat", open: temuan.some((x) => x.tingkat === "galat") },
+    h("summary", {}, t("Findings of the check ({banyak})", { banyak: temuan.length })),
     h(
       "ul",
       { class: "bl-perubahan" },
-      temuan.map((t) =>
+      temuan.map((x) =>
         h(
           "li",
           {},
           h(
             "button",
-            { type: "button", onclick: () => k.tunjuk(t.id) },
+            { type: "button", onclick: () => k.tunjuk(x.id) },
             h(
               "span",
-              { class: `bl-lencana ${t.tingkat === "galat" ? "bl-hapus" : "bl-pindah"}` },
-              t.tingkat === "galat" ? "Galat" : "Peringatan",
+              { class: `bl-lencana ${x.tingkat === "galat" ? "bl-hapus" : "bl-pindah"}` },
+              x.tingkat === "galat" ? t("Error") : t("Warning"),
             ),
-            h("span", {}, t.pesan),
+            h("span", {}, x.pesan),
           ),
         ),
       ),
@@ -77,64 +89,66 @@ const daftarTemuan = (temuan: Awaited<ReturnType<typeof api.periksa>>, k: Kanvas
 
 function bagianKeputusan(draf: Draf, saya: Saya, adaGalat: boolean, muatUlang: () => void): Anak {
   const pesan = h("div", {});
-  if (draf.keadaan === "diterapkan") return kotak("info", h("p", {}, "Draf ini sudah diterapkan."));
+  if (draf.keadaan === "diterapkan") return kotak("info", h("p", {}, t("This draft is in force.")));
   if (draf.keadaan === "disetujui")
     return kotak(
       "sukses",
-      h("p", {}, "Draf ini sudah disetujui. "),
-      h("a", { href: `#/draf/${draf.id}/penerapan` }, "Lanjut ke penerapan"),
+      h("p", {}, t("This draft has been approved."), " "),
+      h("a", { href: `#/draf/${draf.id}/penerapan` }, t("On to the deployment")),
     );
   if (draf.keadaan === "diajukan") return keputusanPenyetuju(draf, saya, pesan, muatUlang);
-  if (!saya.bolehSunting) return kotak("info", h("p", {}, "Draf ini masih disusun dan belum diajukan."));
+  if (!saya.bolehSunting)
+    return kotak("info", h("p", {}, t("This draft is still being written and has not been submitted.")));
   const uji = draf.uji?.revisi === draf.revisi && draf.uji.keadaan === "lulus";
   if (saya.ujiWajib && !uji)
     return kotak(
       "awas",
-      h("p", {}, "Draf dapat diajukan setelah uji coba isi terakhirnya lulus. "),
-      h("a", { href: `#/draf/${draf.id}/uji` }, "Ke uji coba"),
+      h("p", {}, t("The draft can be submitted once the trial run of its latest content has passed."), " "),
+      h("a", { href: `#/draf/${draf.id}/uji` }, t("To the trial run")),
     );
   const catatan = teksPanjang(draf.catatan ?? "");
   const kirim = tombol(
-    "Ajukan untuk disetujui",
+    t("Submit for approval"),
     () => void kerjakan(kirim, pesan, () => api.ajukan(draf.id, draf.revisi, catatan.value).then(muatUlang)),
     { class: "rp-tombol rp-utama", disabled: adaGalat },
   );
   return h(
     "section",
     { class: "rp-bagian" },
-    h("h2", {}, "Ajukan"),
-    bidang("Catatan untuk penyetuju", catatan, "Apa yang berubah dan mengapa."),
+    h("h2", {}, t("Submit")),
+    bidang(t("Note for the approver"), catatan, t("What changes, and why.")),
     pesan,
     h("div", {}, kirim),
   );
 }
 
 function keputusanPenyetuju(draf: Draf, saya: Saya, pesan: HTMLElement, muatUlang: () => void): HTMLElement {
-  const judul = h("h2", {}, "Keputusan");
+  const judul = h("h2", {}, t("Decision"));
   const pengajuan = h(
     "p",
     {},
-    `Diajukan oleh ${namaOrang(draf.diajukanOleh ?? draf.oleh)}: `,
+    t("Submitted by {oleh}:", { oleh: namaOrang(draf.diajukanOleh ?? draf.oleh) }),
+    " ",
     h("q", {}, draf.catatan ?? ""),
   );
   const ikut = saya.empatMata && (draf.penyunting.includes(saya.id) || draf.diajukanOleh === saya.id);
   if (!saya.bolehSetuju || ikut) {
     const sebab = saya.bolehSetuju
-      ? "Anda ikut menyusun draf ini; persetujuan harus dari orang lain."
-      : "Menunggu keputusan penyetuju proses.";
+      ? t("You took part in this draft; somebody else must approve it.")
+      : t("Waiting for an approver's decision.");
     return h("section", { class: "rp-bagian" }, judul, pengajuan, kotak("info", h("p", {}, sebab)));
   }
   const komentar = teksPanjang();
-  const putuskan = (kerja: "setujui" | "tolak", t: HTMLButtonElement) =>
-    kerjakan(t, pesan, () => api.putuskan(draf.id, kerja, draf.revisi, komentar.value).then(muatUlang));
-  const setuju = tombol("Setujui", () => void putuskan("setujui", setuju), { class: "rp-tombol rp-utama" });
-  const tolak = tombol("Tolak", () => void putuskan("tolak", tolak), { class: "rp-tombol rp-bahaya" });
+  const putuskan = (kerja: "setujui" | "tolak", b: HTMLButtonElement) =>
+    kerjakan(b, pesan, () => api.putuskan(draf.id, kerja, draf.revisi, komentar.value).then(muatUlang));
+  const setuju = tombol(t("Approve"), () => void putuskan("setujui", setuju), { class: "rp-tombol rp-utama" });
+  const tolak = tombol(t("Reject"), () => void putuskan("tolak", tolak), { class: "rp-tombol rp-bahaya" });
   return h(
     "section",
     { class: "rp-bagian" },
     judul,
     pengajuan,
-    bidang("Komentar keputusan", komentar, "Wajib bila ditolak."),
+    bidang(t("Comment on the decision"), komentar, t("Needed where it is rejected.")),
     pesan,
     h("div", { class: "rp-baris-tombol" }, setuju, tolak),
   );
@@ -146,7 +160,7 @@ const riwayat = (draf: Draf): Anak =>
     : h(
         "section",
         { class: "rp-bagian" },
-        h("h2", {}, "Keputusan sebelumnya"),
+        h("h2", {}, t("Earlier decisions")),
         h(
           "ul",
           { class: "rp-riwayat" },
@@ -157,10 +171,15 @@ const riwayat = (draf: Draf): Anak =>
               h(
                 "span",
                 {},
-                h("strong", {}, p.keputusan === "setuju" ? "Disetujui" : "Ditolak"),
-                ` oleh ${namaOrang(p.oleh)}`,
+                h("strong", {}, p.keputusan === "setuju" ? t("Approved") : t("Rejected")),
+                " ",
+                t("by {oleh}", { oleh: namaOrang(p.oleh) }),
               ),
-              h("span", { class: "rp-kecil" }, `${saatSingkat(p.waktu)}, revisi ${p.revisi}`),
+              h(
+                "span",
+                { class: "rp-kecil" },
+                t("{kapan}, revision {revisi}", { kapan: waktuSingkat(p.waktu), revisi: p.revisi }),
+              ),
               p.komentar ? h("span", {}, p.komentar) : null,
             ),
           ),
@@ -183,7 +202,8 @@ function bagianKomentar(draf: Draf, saya: Saya, k: Kanvas, muatUlang: () => void
       const kepala = h(
         "span",
         { class: "rp-kecil" },
-        `${namaOrang(s.oleh)}, ${saatSingkat(s.waktu)}${elemen ? ` · pada ${elemen}` : ""}`,
+        `${namaOrang(s.oleh)}, ${waktuSingkat(s.waktu)}`,
+        elemen ? ` · ${t("at {elemen}", { elemen })}` : null,
       );
       const isi = [kepala, h("span", {}, s.teks)];
       return h(
@@ -195,20 +215,20 @@ function bagianKomentar(draf: Draf, saya: Saya, k: Kanvas, muatUlang: () => void
       );
     }),
   );
-  const judul = h("h2", {}, `Komentar (${draf.komentar.length})`);
+  const judul = h("h2", {}, t("Remarks ({banyak})", { banyak: draf.komentar.length }));
   if (!saya.bolehSunting && !saya.bolehSetuju) return h("section", { class: "rp-bagian" }, judul, daftar);
   let elemen: string | null = null;
   const pesan = h("div", {});
-  const pada = h("p", { class: "rp-kecil", "aria-live": "polite" }, "Untuk seluruh draf");
+  const pada = h("p", { class: "rp-kecil", "aria-live": "polite" }, t("For the whole draft"));
   const teks = teksPanjang();
   k.saatDitekan((id) => {
     if (elemen !== null) k.lepas(elemen, "bl-terpilih");
     elemen = id;
     k.tandai(id, "bl-terpilih");
-    pada.textContent = `Disematkan pada ${id}`;
+    pada.textContent = t("Pinned to {id}", { id });
   });
   const kirim = tombol(
-    "Kirim komentar",
+    t("Send the remark"),
     () => void kerjakan(kirim, pesan, () => api.komentar(draf.id, elemen, teks.value).then(muatUlang)),
   );
   return h(
@@ -216,7 +236,7 @@ function bagianKomentar(draf: Draf, saya: Saya, k: Kanvas, muatUlang: () => void
     { class: "rp-bagian" },
     judul,
     daftar,
-    bidang("Komentar baru", teks),
+    bidang(t("New remark"), teks),
     pada,
     pesan,
     h("div", {}, kirim),

@@ -1,8 +1,10 @@
 /** Step 2: the trial run, what it passed, and where it stuck. */
+import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { ganti, h } from "../../../src/web/dom.js";
-import { lama } from "../../../src/web/waktu.js";
+import { t } from "../bahasa/bahasa.js";
 import { api, type Draf, type HasilUji, type Saya, type Uji } from "./api.js";
+import { istilah } from "./istilah.js";
 import { gambar, type Kanvas } from "./kanvas.js";
 
 const JEDA_MS = 700;
@@ -16,13 +18,15 @@ export async function langkahUji(tempat: HTMLElement, draf: Draf, saya: Saya, us
     h(
       "p",
       { class: "rp-kecil" },
-      "Draf dijalankan terpisah dengan permohonan buatan: setiap cabang, galat, dan tenggat dicoba satu per satu. SPSE, e-Pesan, dan daftar tugas pegawai tidak tersentuh.",
+      t(
+        "The draft is run apart, with made-up requests: every branch, error and time limit is tried in turn. SPSE, e-Pesan and the staff's task lists are not touched.",
+      ),
     ),
     keadaan,
     h(
       "figure",
       {},
-      h("figcaption", {}, "Bagian yang dilewati uji coba: hijau sudah, merah macet, jingga belum pernah"),
+      h("figcaption", {}, t("What the trial run passed: green was, red stuck, orange never was")),
       kanvas,
     ),
   );
@@ -33,11 +37,7 @@ export async function langkahUji(tempat: HTMLElement, draf: Draf, saya: Saya, us
       await api.mulaiUji(draf.id);
       await ikuti();
     } catch (sebab) {
-      ganti(
-        keadaan,
-        kotak("bahaya", h("p", {}, sebab instanceof Error ? sebab.message : "Terjadi gangguan.")),
-        ...tombolUji(),
-      );
+      ganti(keadaan, kotak("bahaya", h("p", {}, pesanGalat(sebab))), ...tombolUji());
     }
   };
   const tombolUji = () =>
@@ -46,7 +46,7 @@ export async function langkahUji(tempat: HTMLElement, draf: Draf, saya: Saya, us
           h(
             "div",
             {},
-            tombol("Jalankan uji coba", () => void jalankan(), { class: "rp-tombol rp-utama" }),
+            tombol(t("Run the trial"), () => void jalankan(), { class: "rp-tombol rp-utama" }),
           ),
         ]
       : [];
@@ -63,38 +63,49 @@ export async function langkahUji(tempat: HTMLElement, draf: Draf, saya: Saya, us
 }
 
 function ringkasan(uji: Uji | null, draf: Draf): HTMLElement {
-  if (!uji) return kotak("info", h("p", {}, "Draf ini belum pernah diuji coba."));
+  if (!uji) return kotak("info", h("p", {}, t("This draft has never been tried out.")));
   if (uji.keadaan === "berjalan") {
     const maju = uji.hasil && "kemajuan" in uji.hasil ? uji.hasil.kemajuan : { jalur: 0, terlewati: 0, semua: 1 };
     return kotak(
       "info",
-      h("p", {}, `Uji coba sedang berjalan: ${maju.jalur} jalur selesai.`),
-      h("progress", { max: maju.semua, value: maju.terlewati, "aria-label": "Kemajuan uji coba" }),
+      h("p", {}, t("The trial run is under way: {jalur} paths done.", { jalur: maju.jalur })),
+      h("progress", { max: maju.semua, value: maju.terlewati, "aria-label": t("Progress of the trial run") }),
     );
   }
-  const basi = uji.revisi === draf.revisi ? "" : " Draf sudah diubah sejak itu; jalankan lagi.";
+  const basi = uji.revisi === draf.revisi ? "" : ` ${t("The draft has changed since; run it again.")}`;
   if (uji.keadaan === "terputus" || !uji.hasil || !("jalur" in uji.hasil))
-    return kotak("awas", h("p", {}, "Uji coba terputus sebelum selesai. Jalankan lagi."));
+    return kotak("awas", h("p", {}, t("The trial run was cut off before its end. Run it again.")));
   const hasil = uji.hasil;
   if (uji.keadaan === "lulus") {
-    return kotak(basi ? "awas" : "sukses", h("p", {}, h("strong", {}, "Uji coba lulus. "), `${angka(hasil)}${basi}`));
+    return kotak(
+      basi ? "awas" : "sukses",
+      h("p", {}, h("strong", {}, t("The trial run passed.")), ` ${angka(hasil)}${basi}`),
+    );
   }
   return kotak(
     "bahaya",
-    h("p", {}, h("strong", {}, "Uji coba tidak lulus. "), `${angka(hasil)}${basi}`),
-    hasil.habisWaktu ? h("p", {}, "Waktu uji coba habis sebelum semua jalur dicoba.") : null,
+    h("p", {}, h("strong", {}, t("The trial run did not pass.")), ` ${angka(hasil)}${basi}`),
+    hasil.habisWaktu ? h("p", {}, t("The time was over before all paths were tried.")) : null,
     h(
       "ul",
       {},
-      hasil.macet.map((m) => h("li", {}, m.elemen ? h("strong", {}, `${m.elemen}: `) : null, m.pesan)),
+      hasil.macet.map((m) => h("li", {}, m.elemen ? h("strong", {}, `${m.elemen}: `) : null, istilah(m.pesan))),
     ),
   );
 }
 
 function angka(h: HasilUji): string {
   const bagian = (catatan: Readonly<Record<string, number>>) =>
-    `${Object.values(catatan).filter((n) => n > 0).length} dari ${Object.keys(catatan).length}`;
-  return `${h.jalur.length} jalur dalam ${lama(h.lamaMs)}; ${bagian(h.elemen)} bagian dan ${bagian(h.alur)} alur dilewati.`;
+    t("{sudah} of {semua}", {
+      sudah: Object.values(catatan).filter((n) => n > 0).length,
+      semua: Object.keys(catatan).length,
+    });
+  return t("{jalur} paths in {detik} seconds; {elemen} parts and {alur} flows passed.", {
+    jalur: h.jalur.length,
+    detik: Math.ceil(h.lamaMs / 1000),
+    elemen: bagian(h.elemen),
+    alur: bagian(h.alur),
+  });
 }
 
 function warnai(k: Kanvas, hasil: HasilUji, keadaan: HTMLElement): void {
@@ -106,23 +117,23 @@ function warnai(k: Kanvas, hasil: HasilUji, keadaan: HTMLElement): void {
   }
   for (const m of hasil.macet) {
     k.tandai(m.elemen, "bl-macet");
-    k.catat(m.elemen, "macet", "bl-macet-catatan");
+    k.catat(m.elemen, t("stuck"), "bl-macet-catatan");
   }
   if (hasil.takTerlewati.length === 0) return;
   keadaan.append(
     h(
       "details",
       { class: "rp-lipat" },
-      h("summary", {}, `Belum pernah dilewati (${hasil.takTerlewati.length})`),
+      h("summary", {}, t("Never passed ({banyak})", { banyak: hasil.takTerlewati.length })),
       h(
         "ul",
         { class: "bl-perubahan" },
-        hasil.takTerlewati.map((t) =>
+        hasil.takTerlewati.map((x) =>
           h(
             "li",
             {},
-            h("button", { type: "button", onclick: () => k.tunjuk(t.id) }, h("strong", {}, t.id)),
-            h("p", { class: "rp-kecil" }, t.sebab),
+            h("button", { type: "button", onclick: () => k.tunjuk(x.id) }, h("strong", {}, x.id)),
+            h("p", { class: "rp-kecil" }, istilah(x.sebab)),
           ),
         ),
       ),

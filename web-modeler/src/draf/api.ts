@@ -1,5 +1,5 @@
 /** Calls of the modeler's API. */
-import type { z } from "zod";
+import { z } from "zod";
 import { ambil, bacaJson, galatBalasan, kirimJson } from "../../../src/web/api/panggil.js";
 import { Bentrok, DaftarProses, DaftarVersi, Disimpan, Draf, Katalog, Saya } from "./skema.js";
 
@@ -12,7 +12,9 @@ export async function ambilSaya(): Promise<Saya> {
 
 export const daftarProses = async () => (await ambil(alamat("proses"), DaftarProses)).proses;
 export const daftarVersi = async (kunci: string) => (await ambil(alamat("proses", kunci, "versi"), DaftarVersi)).versi;
-export const ambilKatalog = (): Promise<Katalog> => ambil(alamat("topik"), Katalog);
+/** What a process may use: topics, forms, groups of staff. */
+export const ambilKatalog = (kunci: string): Promise<Katalog> =>
+  ambil(`${alamat("topik")}?kunci=${encodeURIComponent(kunci)}`, Katalog);
 export const ambilDraf = (id: string): Promise<Draf> => ambil(alamat("draf", id), Draf);
 
 export async function xmlVersi(definisi: string): Promise<string> {
@@ -21,8 +23,28 @@ export async function xmlVersi(definisi: string): Promise<string> {
   throw galatBalasan(balasan?.status ?? 0, bacaJson((await balasan?.text()) ?? ""));
 }
 
-export const buatDraf = (isi: { kunci: string; judul: string; dasar: string | null; xml: string }): Promise<Draf> =>
-  kirimJson(alamat("draf"), isi, Draf);
+export interface DrafBaru {
+  /** Unset: of the process that the diagram names, which may be new. */
+  readonly kunci?: string;
+  readonly judul: string;
+  readonly dasar: string | null;
+  readonly xml: string;
+}
+export const buatDraf = (isi: DrafBaru): Promise<Draf> => kirimJson(alamat("draf"), isi, Draf);
+
+const DrafSop = Draf.extend({ pertanyaan: z.array(z.string()).default([]) });
+
+/** Draws a draft from an SOP's table (XLSX, DOCX, CSV, text); answers it with the questions the table leaves open. */
+export async function drafDariSop(berkas: File): Promise<z.infer<typeof DrafSop>> {
+  const ke = `${alamat("draf", "dari-sop")}?nama=${encodeURIComponent(berkas.name)}`;
+  const headers = { accept: "application/json", "content-type": "application/octet-stream" };
+  const init = { method: "POST", credentials: "same-origin", headers, body: berkas } as const;
+  const balasan = await fetch(ke, init).catch(() => undefined);
+  const badan = bacaJson((await balasan?.text()) ?? "");
+  const draf = balasan?.ok ? DrafSop.safeParse(badan).data : undefined;
+  if (draf) return draf;
+  throw galatBalasan(balasan?.status ?? 0, badan);
+}
 
 async function kirim(metode: string, ke: string, isi?: unknown): Promise<{ status: number; badan: unknown }> {
   const balasan = await fetch(ke, {

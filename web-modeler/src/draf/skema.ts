@@ -77,5 +77,6 @@ export const Katalog = z.object({
     }),
   ),
   formulir: z.array(z.string()).default([]),
+  grup: z.array(z.object({ id: z.string(), nama: z.string() })).default([]),
 });
 export type Katalog = z.infer<typeof Katalog>;

@@ -122,20 +122,22 @@ async function bagianProses(p: Proses, boleh: boolean, tutup: () => void, segark
           p.draf.map((d) => barisDraf(d, tutup, terhapus(d) ? () => void hapus(d)() : undefined)),
         ),
     h("h4", {}, t("Versions")),
-    tabel(
-      t("Versions"),
-      [
-        t("Version"),
-        t("State"),
-        t("Tag"),
-        t("In force since"),
-        t("By"),
-        t("Note"),
-        t("Running requests"),
-        t("SOP document"),
-      ],
-      versi.map((v) => barisVersi(p.kunci, v, tutup)),
-    ),
+    versi.length === 0
+      ? h("p", { class: "rp-kosong" }, t("New process: none of its drafts has been brought into force yet."))
+      : tabel(
+          t("Versions"),
+          [
+            t("Version"),
+            t("State"),
+            t("Tag"),
+            t("In force since"),
+            t("By"),
+            t("Note"),
+            t("Running requests"),
+            t("SOP document"),
+          ],
+          versi.map((v) => barisVersi(p.kunci, v, tutup)),
+        ),
   );
 }
 

@@ -1,22 +1,23 @@
 /** One open draft or version: canvas, panels, tools. Closed and built anew when another one is opened. */
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { h } from "../../../src/web/dom.js";
-import { bukaLembar, tanya } from "../bagian/lembar.js";
+import { bukaLembar } from "../bagian/lembar.js";
 import type { Butir } from "../bagian/menu.js";
 import { buatTab } from "../bagian/tab.js";
 import { bahasa, t } from "../bahasa/bahasa.js";
 import { eksporBpmn, eksporPdf, eksporPng, eksporSvg } from "../berkas/ekspor.js";
-import { bacaBerkas, pilihBerkas, terimaSeretan } from "../berkas/seret.js";
+import { BERKAS_BPMN, BERKAS_SOP, pilihBerkas, terimaSeretan } from "../berkas/seret.js";
 import { perluasanBerlaku } from "../berlaku/index.js";
-import type { Bentuk, Daftar, Pemodel } from "../bpmn/jenis.js";
-import { ambilKatalog, buatDraf } from "../draf/api.js";
+import type { Pemodel } from "../bpmn/jenis.js";
+import { ambilKatalog } from "../draf/api.js";
 import type { Saya } from "../draf/skema.js";
 import type { Konteks, Nada, Terbuka } from "../perluasan.js";
-import { alamatDraf } from "../rute.js";
 import { bukaBantuan } from "./bantuan.js";
+import { createBerkasMasuk } from "./berkas-masuk.js";
 import { bukaDaftar } from "./daftar.js";
 import { buatKepala, type Kepala } from "./kepala.js";
 import type { Termuat } from "./muat.js";
+import { judulTemuan, lipatan, muatSemua, pilihBentuk } from "./pandangan.js";
 import { pasangRincian } from "./rincian.js";
 import { mulaiSunting, type Suntingan } from "./sunting-draf.js";
 import { pasangTabel } from "./tabel.js";
@@ -47,7 +48,7 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
   const bolehSunting = pemilik && terbuka.jenis === "draf" && DAPAT_DIUBAH.has(terbuka.draf.keadaan);
   const kanvas = h("div", { class: "m-kanvas" });
   const sifat = h("div", { class: "m-sifat" });
-  const p = await (bolehSunting ? penyunting(kanvas, sifat) : penampil(kanvas));
+  const p = await (bolehSunting ? penyunting(kanvas, sifat, terbuka.kunci) : penampil(kanvas));
   let suntingan: Suntingan | undefined;
   const pendengar = new Set<(x: Terbuka) => void>();
   const pilih = (id: string): void => pilihBentuk(p, id);
@@ -74,33 +75,14 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
     lembar: (judul, isi) => bukaLembar(judul, isi),
   };
 
-  const draftBaru = async (judul: string, xml: string): Promise<void> => {
-    try {
-      const dasar = terbuka.jenis === "versi" ? terbuka.id : (terbuka.draf.dasar ?? null);
-      const draf = await buatDraf({ kunci: terbuka.kunci, judul, dasar, xml });
-      location.hash = alamatDraf(draf.id);
-    } catch (sebab) {
-      kabar("bahaya", pesanGalat(sebab));
-    }
-  };
-  const terimaBerkas = (berkas: File): void => void bukaBerkas(berkas).catch(galat);
-  const galat = (sebab: unknown): void =>
-    kabar("bahaya", sebab instanceof Error && sebab.message ? sebab.message : t("The file is no BPMN diagram."));
-  async function bukaBerkas(berkas: File): Promise<void> {
-    const xml = await bacaBerkas(berkas);
-    const judul = berkas.name.replace(/\.(bpmn|xml)$/i, "").slice(0, 120);
-    if (!pemilik) {
-      await p.importXML(xml);
-      return kabar("info", t("You see the file {nama}; it is not saved.", { nama: berkas.name }));
-    }
-    const isi = h("p", {}, t("What should happen with {nama}?", { nama: berkas.name }));
-    const pilihan = await tanya<"baru" | "ganti">(t("Open a file"), isi, [
-      ...(suntingan ? [{ nilai: "ganti" as const, teks: t("Replace the content of this draft") }] : []),
-      { nilai: "baru", teks: t("Make a new draft"), utama: true },
-    ]);
-    if (pilihan === "ganti") await suntingan?.gantiIsi(xml);
-    if (pilihan === "baru") await draftBaru(judul, xml);
-  }
+  const masuk = createBerkasMasuk({ p, pemilik, terbuka, suntingan: () => suntingan, kabar });
+  const ubah = (): Promise<void> =>
+    masuk.buat({
+      kunci: terbuka.kunci,
+      judul: t("Change of {nama}", { nama: terbuka.judul }),
+      dasar: terbuka.id,
+      xml: m.xml,
+    });
 
   const nama =
     terbuka.judul
@@ -111,7 +93,20 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
   const ekspor = (kerja: (p: Pemodel, n: string) => Promise<void>) => () =>
     void kerja(p, nama).catch(() => kabar("bahaya", t("The file could not be made.")));
   const berkas = (): Butir[] => [
-    { teks: t("Open a .bpmn file …"), keterangan: t("or drop it on the page"), jalan: () => pilihBerkas(terimaBerkas) },
+    {
+      teks: t("Open a .bpmn file …"),
+      keterangan: t("or drop it on the page"),
+      jalan: () => pilihBerkas(BERKAS_BPMN, masuk.terima),
+    },
+    ...(pemilik
+      ? [
+          {
+            teks: t("Draw a draft from an SOP table …"),
+            keterangan: t("Excel, Word, CSV or text; or drop it on the page"),
+            jalan: () => pilihBerkas(BERKAS_SOP, masuk.terima),
+          },
+        ]
+      : []),
     { teks: t("Save as .bpmn"), jalan: ekspor(eksporBpmn) },
     { teks: t("Export as SVG"), jalan: ekspor(eksporSvg) },
     { teks: t("Export as PNG"), jalan: ekspor(eksporPng) },
@@ -125,9 +120,7 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
         .then(([s, { xml = "" }]) => s.bukaSimulasi(xml))
         .catch(() => kabar("bahaya", t("The simulation could not be started."))),
     berkas,
-    ...(pemilik && terbuka.jenis === "versi"
-      ? { ubah: () => void draftBaru(t("Change of {nama}", { nama: terbuka.judul }), m.xml) }
-      : {}),
+    ...(pemilik && terbuka.jenis === "versi" ? { ubah: () => void ubah() } : {}),
     ...(bolehSunting ? { penyunting: p } : {}),
   });
 
@@ -189,7 +182,7 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
     ),
     h("aside", { class: "m-samping", "aria-label": t("Beside the diagram") }, samping.elemen),
   );
-  const hentikanSeretan = terimaSeretan(badan, terimaBerkas);
+  const hentikanSeretan = terimaSeretan(badan, masuk.terima);
   const tekan = (e: KeyboardEvent): void => pintasan(e, suntingan);
   document.addEventListener("keydown", tekan);
   return {
@@ -213,66 +206,13 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
   };
 }
 
-async function penyunting(kanvas: HTMLElement, sifat: HTMLElement): Promise<Pemodel> {
-  const [{ buatPenyunting }, katalog] = await Promise.all([import("../editor/sunting.js"), ambilKatalog()]);
+async function penyunting(kanvas: HTMLElement, sifat: HTMLElement, kunci: string): Promise<Pemodel> {
+  const [{ buatPenyunting }, katalog] = await Promise.all([import("../editor/sunting.js"), ambilKatalog(kunci)]);
   return buatPenyunting(kanvas, sifat, () => katalog);
 }
 
 async function penampil(kanvas: HTMLElement): Promise<Pemodel> {
   return (await import("../editor/baca.js")).buatPenampil(kanvas);
-}
-
-/** Width of the palette, under which nothing should begin. */
-const PALET = 120;
-
-function muatSemua(p: Pemodel, menyunting: boolean): void {
-  const kanvas = p.get("canvas") as {
-    zoom(skala: string, pusat: string): void;
-    viewbox(): { x: number; y: number; width: number; height: number; scale: number };
-    viewbox(v: { x: number; y: number; width: number; height: number }): void;
-  };
-  kanvas.zoom("fit-viewport", "auto");
-  if (!menyunting) return;
-  const { x, y, width, height, scale } = kanvas.viewbox();
-  const kiri = PALET / scale;
-  kanvas.viewbox({ x: x - kiri, y, width: width + kiri, height });
-}
-
-function pilihBentuk(p: Pemodel, id: string): void {
-  const b = (p.get("elementRegistry") as Daftar).get(id);
-  if (!b) return;
-  (p.get("selection") as { select(b: Bentuk): void }).select(b);
-  const kanvas = p.get("canvas") as {
-    zoom(): number;
-    zoom(skala: number): void;
-    scrollToElement(b: Bentuk, jarak: Record<"top" | "right" | "bottom" | "left", number>): void;
-  };
-  if (kanvas.zoom() < 0.5) kanvas.zoom(0.8);
-  kanvas.scrollToElement(b, { top: 80, right: 140, bottom: 80, left: 140 });
-}
-
-const judulTemuan = (galat: number, peringatan: number): (Node | string)[] => [
-  t("Findings"),
-  h(
-    "span",
-    { class: `rp-lencana ${galat ? "rp-nada-buruk" : peringatan ? "rp-nada-awas" : "rp-nada-baik"}` },
-    galat + peringatan,
-  ),
-];
-
-/** Folds the part below the canvas. */
-function lipatan(): HTMLElement {
-  const tombol = h(
-    "button",
-    { type: "button", class: "rp-tombol-ikon", "aria-expanded": "true", title: t("Fold"), "aria-label": t("Fold") },
-    "▾",
-  );
-  tombol.addEventListener("click", () => {
-    const terbuka = document.body.classList.toggle("m-terlipat") === false;
-    tombol.setAttribute("aria-expanded", String(terbuka));
-    tombol.textContent = terbuka ? "▾" : "▴";
-  });
-  return tombol;
 }
 
 function pasangTombolPerluasan(kepala: Kepala, konteks: Konteks): void {

@@ -1,6 +1,7 @@
 /** A person's task that comes into another lane goes to the group of that lane, in the same step of undo. */
 import CommandInterceptor from "diagram-js/lib/command/CommandInterceptor";
-import { camunda, grupLajur, keLuar, semua, teks, unsurDari } from "../../../lint/unsur.js";
+import { KUNCI_PROSES } from "../../../../src/proses/kunci.js";
+import { camunda, grupLajur, keLuar, prosesDari, semua, teks, unsurDari } from "../../../lint/unsur.js";
 import type { Bentuk, Bus, Daftar, Modeling, Pemodel, Unsur } from "../jenis.js";
 import { grupPindahan } from "./grup.js";
 
@@ -54,7 +55,8 @@ export class LajurMenentukanGrup extends CommandInterceptor {
     for (const [b, baru] of this.grupKini()) {
       const lama = this.sebelum?.get(b) ?? "";
       if (baru) this.sebelum?.set(b, baru);
-      const grup = grupPindahan(teks(camunda(b.businessObject, "candidateGroups")), lama, baru, semuaLajur);
+      const utama = prosesDari(b.businessObject)?.id === KUNCI_PROSES;
+      const grup = grupPindahan(teks(camunda(b.businessObject, "candidateGroups")), lama, baru, semuaLajur, utama);
       if (grup) this.modeling.updateProperties(b, { "camunda:candidateGroups": grup });
     }
   }

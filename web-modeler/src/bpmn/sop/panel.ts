@@ -12,6 +12,7 @@ import { useService } from "bpmn-js-properties-panel";
 import { isKegiatan } from "../../../lint/unsur.js";
 import type { Bentuk, Terjemah } from "../jenis.js";
 import { bacaAlasan, bacaLangkah, dariTampilan, type Kolom, keTampilan, nomorBerikut } from "./langkah.js";
+import { isianLajur } from "./panel-lajur.js";
 import type { Sop } from "./perintah.js";
 import { SATUAN, type Satuan, susunWaktu, uraiWaktu } from "./satuan.js";
 
@@ -178,8 +179,11 @@ export class PanelSop {
   }
   getGroups(element: Bentuk) {
     return (grup: Grup[]): Grup[] => {
-      if (Array.isArray(element) || !isKegiatan(element.businessObject) || element.type === "label") return grup;
-      const kita = { id: "sop", label: this.t("SOP"), shouldOpen: true, entries: isian(element).map(tetap) };
+      if (Array.isArray(element) || element.type === "label") return grup;
+      const lajur = element.type === "bpmn:Lane";
+      if (!lajur && !isKegiatan(element.businessObject)) return grup;
+      const entries = lajur ? isianLajur() : isian(element).map(tetap);
+      const kita = { id: "sop", label: this.t("SOP"), shouldOpen: true, entries };
       const umum = grup.filter((g) => g.id === "general");
       return [...umum, kita, ...grup.filter((g) => g.id !== "general")];
     };
