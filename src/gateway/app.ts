@@ -9,6 +9,7 @@ import { jawabanGuard } from "./jawaban-guard.js";
 import { createKonteks, type Konteks } from "./konteks.js";
 import { createMetrik } from "./metrik.js";
 import { ukurKalender } from "./pengawas-kalender.js";
+import { penjagaPintu } from "./pintu.js";
 import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
 import { ruteArsip } from "./rute/arsip.js";
@@ -38,7 +39,11 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
   const app = express().disable("x-powered-by").set("etag", false);
   app.use(createCatatanHttp(deps.logger), metrik.ukur);
   app.use(ruteKesehatan(k, metrik, sebelumMetrik));
-  app.use(hanyaMesin(jawabanGuard(k)), hanyaMesin(createProxy(deps.engineUrl, deps.logger)));
+  app.use(
+    hanyaMesin(penjagaPintu(k)),
+    hanyaMesin(jawabanGuard(k)),
+    hanyaMesin(createProxy(deps.engineUrl, deps.logger)),
+  );
   app.use(createPelindung());
   app.use(
     "/api",

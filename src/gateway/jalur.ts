@@ -29,7 +29,7 @@ export function kenaliPanggilan(method: string, path: string): Panggilan {
  * The path's parts as Tomcat and JAX-RS will read them. Undefined where they could read more into it than is seen here:
  * matrix parameters, encoded or doubled slashes, dot segments.
  */
-function uraiJalur(path: string): string[] | undefined {
+export function uraiJalur(path: string): string[] | undefined {
   try {
     const bagian = path
       .replace(/\/$/, "")

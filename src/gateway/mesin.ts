@@ -113,20 +113,22 @@ export function createMesin(engine: Engine) {
 
     /** A task that was, and the groups that could act on it; undefined where there never was one. */
     async tugasLampau(taskId: string) {
-      const [tugas] = await engine.call("GET", "/history/task", { query: { taskId }, schema: z.array(RiwayatTugas) });
-      if (!tugas) return undefined;
-      const kaitan = await engine.call("GET", "/history/identity-link-log", {
-        query: { taskId, operationType: "add" },
-        schema: z.array(Kaitan),
-      });
-      return { ...tugas, grup: kaitan.flatMap((k) => k.groupId ?? []) };
+      // Both in any case: whoever asks for somebody else's task must not notice that there was one.
+      const [[tugas], kaitan] = await Promise.all([
+        engine.call("GET", "/history/task", { query: { taskId }, schema: z.array(RiwayatTugas) }),
+        engine.call("GET", "/history/identity-link-log", {
+          query: { taskId, operationType: "add" },
+          schema: z.array(Kaitan),
+        }),
+      ]);
+      return tugas && { ...tugas, grup: kaitan.flatMap((k) => k.groupId ?? []) };
     },
 
-    /** The request of that number; undefined where there is none. */
-    instans: (nomor: string): Promise<Instans | undefined> =>
+    /** The request of that number; undefined where there is none, or none of these units. */
+    instans: (nomor: string, satker?: readonly string[]): Promise<Instans | undefined> =>
       engine
-        .call("GET", "/history/process-instance", {
-          query: { processInstanceBusinessKey: nomor, processDefinitionKey: KUNCI_PROSES },
+        .call("POST", "/history/process-instance", {
+          body: { ...kueriDaftar({ satker }), processInstanceBusinessKey: nomor },
           schema: z.array(Instans),
         })
         .then(([pertama]) => pertama),

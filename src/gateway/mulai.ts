@@ -36,8 +36,8 @@ export async function mulaiPermohonan(
   jalur: string,
   masukan: unknown,
 ): Promise<Dimulai> {
-  const isi = periksa(IsiPermohonan, masukan);
   const satker = satuSatker(pengguna);
+  const isi = periksa(IsiPermohonan, masukan);
   const oleh: PengikatDokumen = { pengguna: pengguna.id, satker: [satker.id] };
   const disebut = dokumenDisebut(isi);
   const awal = await periksaDokumen(k.db, disebut, oleh);

@@ -27,12 +27,12 @@ export const variabelPermohonan = (semua: readonly VariabelRiwayat[], instans: s
 
 /** The request of that number; throws PERMOHONAN_TIDAK_DITEMUKAN also for one that this person may not see. */
 export async function permohonanTerlihat(k: Konteks, pengguna: Pengguna, nomor: string): Promise<PermohonanTerlihat> {
-  const instans = await k.mesin.instans(nomor);
-  const semua = instans ? await k.mesin.variabel([instans.id]) : [];
-  const isi = variabelPermohonan(semua, instans?.id ?? "");
-  const milik = satkerPengguna(pengguna).some((s) => s.id === isi.nilai.satker);
-  if (instans && (milik || internal(pengguna))) return { instans, isi, semua };
-  throw new Galat("PERMOHONAN_TIDAK_DITEMUKAN", `Permohonan ${nomor} tidak ditemukan.`);
+  // The engine looks among the own units' requests only: another's costs it the same question as one that never was.
+  const satker = internal(pengguna) ? undefined : satkerPengguna(pengguna).map((s) => s.id);
+  const instans = await k.mesin.instans(nomor, satker);
+  if (!instans) throw new Galat("PERMOHONAN_TIDAK_DITEMUKAN", `Permohonan ${nomor} tidak ditemukan.`);
+  const semua = await k.mesin.variabel([instans.id]);
+  return { instans, isi: variabelPermohonan(semua, instans.id), semua };
 }
 
 /** Due date of each activity instance, in epoch milliseconds. */

@@ -53,6 +53,9 @@ export const penanganGalat =
       logger.warn({ err: g.rincian.cause, kode: g.kode }, "all tries collided");
     if (res.headersSent) return next(error);
     res.status(g.status).set("cache-control", "no-store");
-    if (req.path.startsWith("/camunda/")) res.json(isiMesin(g));
+    // What the wall closes is nothing of the engine's: a problem, with the member that the web apps show.
+    if (g.kode === "JALUR_TIDAK_DIKENAL" && req.path.startsWith("/camunda"))
+      res.type("application/problem+json").send(JSON.stringify({ ...isiProblem(g), message: g.message }));
+    else if (req.path.startsWith("/camunda/")) res.json(isiMesin(g));
     else res.type("application/problem+json").send(JSON.stringify(isiProblem(g)));
   };

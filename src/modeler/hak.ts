@@ -1,6 +1,6 @@
 /** Who may do what with drafts: everybody reads, process owners edit and deploy, approvers approve. */
 import { Galat } from "../gateway/galat.js";
-import type { Pengguna } from "../gateway/sesi.js";
+import { internal, type Pengguna } from "../gateway/sesi.js";
 
 const PEMILIK = "pemilik-proses";
 const PENYETUJU = "penyetuju-proses";
@@ -33,6 +33,11 @@ export function wajibPemilik(p: Pengguna): void {
 /** Throws BUKAN_PENYETUJU. */
 export function wajibPenyetuju(p: Pengguna): void {
   if (!bolehSetuju(p)) throw new Galat("BUKAN_PENYETUJU", "Hanya penyetuju proses yang dapat memutuskan draf.");
+}
+
+/** Throws BUKAN_UNTUK_ANDA for a Satker: plans and results of migrations count and name everybody's requests. */
+export function wajibPetugas(p: Pengguna): void {
+  if (!internal(p)) throw new Galat("BUKAN_UNTUK_ANDA", "Pemindahan permohonan hanya untuk petugas LPSE dan UKPBJ.");
 }
 
 /** Throws unless the person belongs to one of the two groups. */

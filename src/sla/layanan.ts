@@ -9,7 +9,7 @@ import { createKegiatanTerbaca, type Kegiatan } from "./kegiatan.js";
 import { type LangkahDinilai, namaOrang, nilai } from "./langkah.js";
 import { createMesinSla, type VariabelSla } from "./mesin-sla.js";
 import { type LangkahLengkap, lengkapi } from "./pelengkap.js";
-import { createPermohonanDikenal } from "./permohonan-dikenal.js";
+import { createPermohonanDikenal, kelompokkan as dataPermohonan } from "./permohonan-dikenal.js";
 import { ambilPotret, type Potret } from "./potret.js";
 import { type Cakupan, potong, ringkasStatus, type Saringan, saring, tercakup, yangTercakup } from "./saring.js";
 import { createSimpanan } from "./simpanan.js";
@@ -118,8 +118,9 @@ export function createSla(deps: SlaDeps) {
 
     /** The time line of one request; undefined where there is none within these rights. */
     async instans(cakupan: Cakupan, id: string) {
-      const [instans, tetap] = await Promise.all([mesin.instans(id), permohonan([id])]);
-      const data = tetap.get(id);
+      // Not from what is remembered: a known request would be refused sooner than one that never was.
+      const [instans, tetap] = await Promise.all([mesin.instans(id), mesin.dataTetap([id])]);
+      const data = dataPermohonan(tetap).get(id);
       if (!instans || !data || !tercakup(cakupan, data.satker.id)) return undefined;
       const [sop, ada, kejadian, variabel] = await Promise.all([
         deps.sop(instans.processDefinitionId),

@@ -48,7 +48,7 @@ export function ruteDokumen(k: Konteks): Router {
     const pengguna = await k.sesi(req.headers);
     const id = z.uuid().safeParse(req.params.id).data;
     const rincian = id === undefined ? undefined : await rincianDokumen(k.db, id);
-    if (!rincian || !(await bolehBaca(k, pengguna, rincian))) throw tidakDitemukan();
+    if (!(await bolehBaca(k, pengguna, rincian)) || !rincian) throw tidakDitemukan();
     const dokumen = await bacaDokumen(k.db, rincian.id);
     if (!dokumen) throw tidakDitemukan();
     await catatAudit(k.db, { oleh: pengguna.id, tindakan: "dokumen.baca", objek: dokumen.id });
@@ -76,17 +76,24 @@ function terlaluBesar(error: unknown, batas: number): unknown {
   );
 }
 
-/** The uploader always; once bound to a request also its lanes, and its Satker except for drafts of the reply. */
-async function bolehBaca({ mesin }: Konteks, pengguna: Pengguna, dokumen: RincianDokumen): Promise<boolean> {
-  if (dokumen.pemilik === pengguna.id) return true;
-  if (dokumen.nomorPermohonan === null) return false;
-  if (pelaksana(pengguna)) return true;
+/** No request has this number. */
+const TANPA_NOMOR = "-";
+
+/**
+ * The uploader always; once bound to a request also its lanes, and its Satker except for drafts of the reply. A Satker's
+ * question costs the same whether there is such a document or not: how long a refusal takes tells nothing.
+ */
+async function bolehBaca(
+  { mesin }: Konteks,
+  pengguna: Pengguna,
+  dokumen: RincianDokumen | undefined,
+): Promise<boolean> {
+  if (dokumen?.pemilik === pengguna.id) return true;
+  const nomor = dokumen?.nomorPermohonan ?? TANPA_NOMOR;
+  if (pelaksana(pengguna)) return nomor !== TANPA_NOMOR;
   const satker = satkerPengguna(pengguna).map((s) => s.id);
-  if (dokumen.jenis === "draf-surat" || satker.length === 0) return false;
-  const instans = await mesin.instans(dokumen.nomorPermohonan);
-  if (!instans) return false;
-  const [pemohon] = await mesin.variabel([instans.id], ["satker"]);
-  return typeof pemohon?.value === "string" && satker.includes(pemohon.value);
+  const milik = satker.length > 0 && (await mesin.instans(nomor, satker)) !== undefined;
+  return milik && dokumen?.jenis !== "draf-surat";
 }
 
 function tampilkan(res: Response, nama: string, isi: Buffer): void {

@@ -15,6 +15,7 @@ import {
   wajibPemilik,
   wajibPemilikAtauPenyetuju,
   wajibPenyetuju,
+  wajibPetugas,
 } from "../../modeler/hak.js";
 import { createMesinModeler } from "../../modeler/mesin-modeler.js";
 import { daftarMigrasi, ikutiMigrasi, kemajuanMigrasi, mulaiMigrasi } from "../../modeler/migrasi.js";
@@ -28,6 +29,7 @@ import { bacaXmlAman } from "../../modeler/xml-aman.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
+import { internal } from "../sesi.js";
 import { periksa } from "../validasi.js";
 import { idDraf } from "./modeler.js";
 
@@ -198,7 +200,7 @@ export function ruteModelerBerlaku(k: Konteks): Router {
       .json(await rincianDraf(k.db, draf.id));
   });
   rute.get("/modeler/migrasi", async (req, res) => {
-    await k.sesi(req.headers);
+    wajibPetugas(await k.sesi(req.headers));
     const { dari, ke } = req.query;
     if (dari === undefined && ke === undefined) return void res.json({ migrasi: await daftarMigrasi(k.db) });
     if (typeof dari !== "string" || typeof ke !== "string")
@@ -213,12 +215,12 @@ export function ruteModelerBerlaku(k: Konteks): Router {
     res.status(202).location(`/api/modeler/migrasi/${id}`).json({ id });
   });
   rute.get("/modeler/migrasi/:id", async (req, res) => {
-    await k.sesi(req.headers);
+    wajibPetugas(await k.sesi(req.headers));
     res.json(await kemajuanMigrasi(migrasi, req.params.id));
   });
   rute.get("/modeler/audit", async (req, res) => {
-    await k.sesi(req.headers);
-    const baris = await daftarAudit(k.db, periksa(Audit, req.query));
+    const pengguna = await k.sesi(req.headers);
+    const baris = await daftarAudit(k.db, { ...periksa(Audit, req.query), migrasi: internal(pengguna) });
     const nama = await k.mesin.nama(baris.map(({ oleh }) => oleh));
     res.json({ audit: baris.map((b) => ({ ...b, namaOleh: nama.get(b.oleh) ?? b.oleh })) });
   });

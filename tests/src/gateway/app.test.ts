@@ -73,7 +73,10 @@ describe("the proxy", () => {
     const app = tanpaMesin();
     const halaman = await supertest(app).get("/camunda/").set("accept", "text/html").expect(503);
     expect(halaman.text).toContain("Mesin proses tidak dapat dihubungi");
-    const json = await supertest(app).get("/camunda/api/engine/engine/default/task").expect(503);
+    const json = await supertest(app)
+      .get("/camunda/api/engine/engine/default/task")
+      .set({ cookie: "JSESSIONID=dewi" })
+      .expect(503);
     expect(json.body).toMatchObject({ kode: "MESIN_TIDAK_TERSEDIA" });
     const jawab = await supertest(app)
       .post("/camunda/api/engine/engine/default/task/x/complete")

@@ -73,6 +73,7 @@ export async function startMesinPalsu() {
       ["wahyu", { nama: "Wahyu Setiawan", grup: ["pemilik-proses"] }],
       ["wati", { nama: "Wati Kusuma", grup: ["pemilik-proses", "penyetuju-proses"] }],
       ["sari", { nama: "Sari Handayani", grup: ["penyetuju-proses"] }],
+      ["admin", { nama: "Admin LPSE", grup: ["camunda-admin"] }],
     ]),
     tugas: new Map(),
     lampau: new Map(),
@@ -115,7 +116,8 @@ function sesi(app: Express, k: KeadaanPalsu): void {
   };
   app.get("/camunda/api/admin/auth/user/default", (req, res) => {
     if (!k.orang.has(siapa(req))) return void res.status(404).end();
-    res.json({ userId: siapa(req), authorizedApps: ["tasklist"] });
+    const cockpit = k.orang.get(siapa(req))?.grup.some((g) => ["pemilik-proses", "camunda-admin"].includes(g));
+    res.json({ userId: siapa(req), authorizedApps: ["tasklist", ...(cockpit ? ["cockpit"] : [])] });
   });
   app.use(API, (req, res, next) => {
     if (!k.orang.has(siapa(req))) return tolakan(res, 401, "", "");
@@ -261,13 +263,15 @@ function rest(app: Express, k: KeadaanPalsu): void {
     const tugas = k.lampau.get(String(req.query.taskId));
     res.json(tugas?.grup.map((groupId) => ({ groupId })) ?? []);
   });
-  r.get("/history/process-instance", (req, res) => {
-    const ada = [...k.instans.values()].filter((i) => i.nomor === req.query.processInstanceBusinessKey);
-    res.json(ada.map(instansDto));
-  });
   r.post("/history/process-instance", (req, res) => {
-    k.panggilan.push({ jalur: "/history/process-instance", isi: { ...req.body, ...req.query } });
-    res.json([...k.instans.values()].map(instansDto));
+    const { processInstanceBusinessKey: nomor, orQueries = [] } = req.body;
+    if (nomor === undefined) {
+      k.panggilan.push({ jalur: "/history/process-instance", isi: { ...req.body, ...req.query } });
+      return void res.json([...k.instans.values()].map(instansDto));
+    }
+    const satker = orQueries[0]?.variables.map((v: { value: string }) => v.value);
+    const milik = (i: InstansPalsu) => !satker || satker.includes(i.variabel.satker?.value);
+    res.json([...k.instans.values()].filter((i) => i.nomor === nomor && milik(i)).map(instansDto));
   });
   r.post("/history/process-instance/count", (_req, res) => void res.json({ count: k.instans.size }));
   r.post("/history/variable-instance", (req, res) => {
