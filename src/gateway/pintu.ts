@@ -57,15 +57,18 @@ function sesuai(pola: readonly string[], jalan: readonly string[]): boolean {
 
 /** The middleware for `/camunda`: 404 for what is not listed, 401 and 403 for whom it is not meant. */
 export function penjagaPintu(k: Konteks): RequestHandler {
-  return async (req, _res, next) => {
+  return async (req, res, next) => {
     const cocok = cariPintu(req.method, req.path);
     if (!cocok) throw new Galat("JALUR_TIDAK_DIKENAL", "Alamat ini tidak dibuka lewat gateway.");
     if (cocok.pintu.siapa === "siapapun") return next();
     const pengguna = await k.sesi(req.headers);
     if (!boleh(cocok.pintu.siapa, pengguna))
       throw new Galat("BUKAN_UNTUK_ANDA", "Bagian ini bukan untuk Anda. Hubungi admin bila Anda memerlukannya.");
-    if (!internal(pengguna)) await batasiSatker(k, req, pengguna, cocok);
-    next();
+    if (internal(pengguna)) return next();
+    if (cocok.tugas !== undefined) await pastikanTugasTerlihat(k, req, cocok.tugas);
+    const grup = grupSendiri(cocok.pintu, pengguna);
+    if (grup) res.set("cache-control", "no-store").json(grup);
+    else next();
   };
 }
 
@@ -76,11 +79,15 @@ function boleh(siapa: Siapa, { aplikasi, grup }: Pengguna): boolean {
 
 /**
  * A Satker learns nothing of others' tasks: the engine tells a task that one may not read (403) from one that never was
- * (404), so it is asked for the task itself first. And it sees its own groups only: they have members elsewhere.
+ * (404), so it is asked for the task itself first.
  */
-async function batasiSatker(k: Konteks, req: Request, pengguna: Pengguna, { pintu, tugas }: Cocok): Promise<void> {
-  if (tugas !== undefined && !(await tugasPengguna(k.pengguna, req.headers, tugas)))
-    throw new Galat("TUGAS_TIDAK_DITEMUKAN", "Tugas tidak ditemukan.");
-  if (pintu.bagian.includes("group") && req.query.member !== pengguna.id)
-    throw new Galat("BUKAN_UNTUK_ANDA", "Hanya kelompok Anda sendiri yang dapat dilihat.");
+async function pastikanTugasTerlihat(k: Konteks, req: Request, tugas: string): Promise<void> {
+  if (await tugasPengguna(k.pengguna, req.headers, tugas)) return;
+  throw new Galat("TUGAS_TIDAK_DITEMUKAN", "Tugas tidak ditemukan.");
+}
+
+/** A Satker that asks for groups is told its own: one of them is shared with all other Satker, and tells who is in it. */
+function grupSendiri({ jalur }: Pintu, { grup }: Pengguna): object | undefined {
+  if (jalur.endsWith("/group/count")) return { count: grup.length };
+  return jalur.endsWith("/group") ? grup.map(({ id, nama, jenis }) => ({ id, name: nama, type: jenis })) : undefined;
 }

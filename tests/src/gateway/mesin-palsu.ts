@@ -48,6 +48,8 @@ export interface KeadaanPalsu {
   readonly instans: Map<string, InstansPalsu>;
   readonly kejadian: { instans: string; activityId: string; startTime: string; endTime: string | null }[];
   readonly panggilan: PanggilanPalsu[];
+  /** Every request that arrived: method and path, in order. */
+  readonly semua: string[];
   /** Answers calls of this kind (modifying ones, `task` and `variables`) instead of doing them, always or `kali` times. */
   readonly tolak: Map<string, Tolakan>;
   /** Whose sessions the CSRF filter ended, as the real one does. */
@@ -80,12 +82,16 @@ export async function startMesinPalsu() {
     instans: new Map(),
     kejadian: [],
     panggilan: [],
+    semua: [],
     tolak: new Map(),
     sesiDiakhiri: [],
     tahan: Promise.resolve(),
     mati: false,
   };
-  const app = express().use(express.json());
+  const app = express().use(express.json(), (req, _res, next) => {
+    keadaan.semua.push(`${req.method} ${req.path}`);
+    next();
+  });
   sesi(app, keadaan);
   rest(app, keadaan);
   const server = createServer(app).listen(0, "127.0.0.1");

@@ -1,0 +1,124 @@
+/** What the authorization matrix is asked about in the running system, and everybody who asks. */
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { masuk, type Pengguna } from "../../../scripts/drive/pengguna.js";
+import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { type Baris, type CONTOH, jalurDari, PERAN, type Peran } from "../../../scripts/matriks/peran.js";
+import { nothing } from "../../../src/engine/client.js";
+import { ajukan, akunAsing, kirim, type Permohonan, sebagai, tugasDi } from "./lakon.js";
+import { adminEngine, testSystem } from "./system.js";
+
+const MESIN = "/camunda/api/engine/engine/default";
+const Id = z.object({ id: z.string() });
+const Definisi = Id.extend({ deploymentId: z.string() });
+
+/** Sends one request as somebody; answers its status. */
+export type Kirim = (method: string, jalur: string, badan: unknown) => Promise<number>;
+
+const ORANG = {
+  satker: "dewi",
+  satkerLain: "rudi",
+  kepalaUkpbj: "hendra",
+  kepalaLpse: "ratna",
+  tim: "andi",
+  pemilik: "wahyu",
+  penyetuju: "sari",
+} as const;
+
+const sebagaiSesi =
+  (pengguna: Pengguna): Kirim =>
+  async (method, jalur, badan) =>
+    (await pengguna.panggil(method, jalur, badan)).status;
+
+/** Without a session; with `authorization` an account that tries its password at the gateway. */
+const tanpaSesi =
+  (kepala: Record<string, string> = {}): Kirim =>
+  async (method, jalur, badan) => {
+    const isi = badan === undefined ? {} : { body: JSON.stringify(badan) };
+    const headers = { ...kepala, accept: "application/json", "content-type": "application/json" };
+    const balasan = await fetch(testSystem().addresses.gateway + jalur, {
+      method,
+      headers,
+      redirect: "manual",
+      ...isi,
+    });
+    await balasan.arrayBuffer();
+    return balasan.status;
+  };
+
+/** Everybody of the matrix, signed in once each. */
+export async function parPeran(): Promise<Readonly<Record<Peran, Kirim>>> {
+  const { addresses, secrets } = testSystem();
+  const worker = Buffer.from(`layanan-workers:${secrets.WORKERS_ENGINE_PASSWORD}`).toString("base64");
+  const satu = async (peran: Peran): Promise<Kirim> => {
+    if (peran === "anonim") return tanpaSesi();
+    if (peran === "worker") return tanpaSesi({ authorization: `Basic ${worker}` });
+    if (peran === "admin") return sebagaiSesi(await masuk(addresses.gateway, "admin", secrets.ENGINE_ADMIN_PASSWORD));
+    return sebagaiSesi(await sebagai(ORANG[peran]));
+  };
+  const semua = await Promise.all(PERAN.map(async (peran) => [peran, await satu(peran)] as const));
+  return Object.fromEntries(semua) as Record<Peran, Kirim>;
+}
+
+/** The things that rows name, and how they are put away again. */
+export interface Contoh {
+  readonly nilai: Readonly<Record<keyof typeof CONTOH, string>>;
+  readonly permohonan: Permohonan;
+  readonly langkahSatu: Permohonan;
+  bersihkan(): Promise<void>;
+}
+
+/** Makes them: two requests of dewi's unit in steps 1 and 2, and a draft in the modeler. */
+export async function siapkanContoh(): Promise<Contoh> {
+  const [dewi, wahyu, akun] = [await sebagai("dewi"), await sebagai("wahyu"), [akunAsing()]];
+  const [permohonan, langkahSatu] = await Promise.all([ajukan("dewi", akun), ajukan("dewi", akun)]);
+  await kirim("dewi", permohonan, akun);
+  const tanya = async <T>(orang: Pengguna, jalur: string, skema: z.ZodType<T>) =>
+    skema.parse((await orang.panggil("GET", jalur)).isi);
+  const draf = await wahyu.panggil("POST", "/api/modeler/draf", { kunci: "reset-password-spse", judul: "Uji matriks" });
+  const { id: idDraf } = Id.parse(draf.isi);
+  const Status = z.object({ suratPermohonan: Id });
+  const Langkah = z.object({ langkah: z.array(Id) });
+  const [tugas, tugasSatker, status, definisi, [filter], langkah] = await Promise.all([
+    tugasDi("hendra", permohonan, "disposisi-permohonan"),
+    tugasDi("dewi", langkahSatu, "kirim-permohonan"),
+    tanya(dewi, `/api/permohonan/${permohonan.nomor}`, Status),
+    tanya(dewi, `${MESIN}/process-definition/key/reset-password-spse`, Definisi),
+    tanya(dewi, `${MESIN}/filter`, z.array(Id)),
+    tunggu("the open step in the SLA lists", async () => {
+      const isi = await tanya(dewi, `/api/sla/langkah?cari=${permohonan.nomor}&nomor=2`, Langkah);
+      return isi.langkah[0];
+    }),
+  ]);
+  return {
+    permohonan,
+    langkahSatu,
+    nilai: {
+      "{nomor}": permohonan.nomor,
+      "{nomorLangkahSatu}": langkahSatu.nomor,
+      "{instans}": permohonan.instans,
+      "{tugas}": tugas.id,
+      "{tugasSatker}": tugasSatker.id,
+      "{langkah}": langkah.id,
+      "{dokumen}": status.suratPermohonan.id,
+      "{draf}": idDraf,
+      "{definisi}": definisi.id,
+      "{deployment}": definisi.deploymentId,
+      "{filter}": filter?.id ?? "",
+      "{tiada}": randomUUID(),
+    },
+    async bersihkan() {
+      await wahyu.panggil("DELETE", `/api/modeler/draf/${idDraf}`);
+      for (const { instans } of [permohonan, langkahSatu])
+        await adminEngine().call("DELETE", `/process-instance/${instans}`, { schema: nothing });
+    },
+  };
+}
+
+/** The requests of a row, with what is named in it filled in. */
+export const permintaan = (baris: Baris, nilai: Contoh["nilai"]) =>
+  jalurDari(baris).map((jalur) => ({
+    method: baris.rute.slice(0, baris.rute.indexOf(" ")),
+    jalur: jalur.replace(/\{\w+\}/g, (nama) => encodeURIComponent(nilai[nama as keyof typeof CONTOH])),
+    badan: baris.badan,
+  }));
