@@ -21,8 +21,12 @@ function milik(kelompok: string, baris: readonly Singkat[]): Baris[] {
 
 const id = (nilai: string, lain: object = {}) => ({ isi: { id: nilai }, ...lain });
 const tiada = id("{tiada}");
+/** A body of which the engine can make nothing. */
+const takSah = id("{tiada}", { badan: "tidak sah" });
+const anggota = { isi: { id: "{tiada}", orang: "{tiada}" } };
 const tugas = { isi: { tugas: "{tugasSatker}" } };
 const bukanPemilik = { satkerLain: 404 };
+const berkas = { isi: { id: "{deployment}", berkas: "{berkas}" } };
 const kunci = { isi: { kunci: "reset-password-spse" } };
 const pengawas = (status: number) => hanya(PENGAWAS, status);
 const admin = (status: number) => hanya(["admin"], status);
@@ -45,16 +49,20 @@ export const matriksMesin: readonly Baris[] = [
   ]),
   ...milik("masuk", [
     ["GET admin/auth/user/default", { anonim: 404, lain: 200 }],
-    ["POST admin/auth/user/default/login/tasklist|cockpit|admin|welcome", semua(401)],
-    ["POST admin/auth/user/default/logout", semua(404)],
+    [
+      "POST admin/auth/user/default/login/tasklist|cockpit|admin|welcome",
+      { anonim: 403, lain: 401 },
+      { badan: new URLSearchParams({ username: "tiada", password: "tiada" }), satu: true },
+    ],
+    ["POST admin/auth/user/default/logout", { anonim: 403, lain: 200 }],
     ["GET engine/engine", semua(200)],
-    ["GET engine/engine/default/identity/password-policy", semua(200)],
+    ["GET engine/engine/default/identity/password-policy", semua(404)],
   ]),
   ...milik("diri", [
     ["GET user/:id/profile", antara({ satkerLain: 404, lain: 200 }), id("dewi")],
     ["PUT user/:id/profile", masuk(404), tiada],
-    ["PUT user/:id/credentials", masuk(404), tiada],
-    ["POST identity/password-policy", masuk(200), { badan: { password: "x" } }],
+    ["PUT user/:id/credentials", masuk(400), tiada],
+    ["POST identity/password-policy", masuk(404), { badan: { password: "x" } }],
     ["GET,POST group", masuk(200)],
     ["GET,POST group/count", masuk(200)],
     [
@@ -72,11 +80,9 @@ export const matriksMesin: readonly Baris[] = [
     ["GET,POST task", masuk(200)],
     ["GET,POST task/count", masuk(200)],
     ["GET task/:tugas", masuk(200, bukanPemilik), tugas],
-    [
-      "GET task/:tugas/form|form-variables|deployed-form|variables|identity-links|comment",
-      masuk(200, bukanPemilik),
-      tugas,
-    ],
+    ["GET task/:tugas/form|form-variables|deployed-form|variables|identity-links", masuk(200, bukanPemilik), tugas],
+    // The engine shows comments to those who may read history.
+    ["GET task/:tugas/comment", masuk(200, { satker: 404, satkerLain: 404 }), tugas],
     ["POST task/:tugas/comment/create", masuk(400, bukanPemilik), tugas],
     ["GET history/user-operation", masuk(200), { kueri: "maxResults=1" }],
     ["GET history/user-operation/count", masuk(200)],
@@ -102,8 +108,8 @@ export const matriksMesin: readonly Baris[] = [
     ["GET,POST variable-instance", pengawas(200), { kueri: "maxResults=1" }],
     ["GET,POST variable-instance/count", pengawas(200)],
     ["GET variable-instance/:id", pengawas(404), tiada],
-    ["GET,POST incident", pengawas(200)],
-    ["GET,POST incident/count", pengawas(200)],
+    ["GET incident", pengawas(200)],
+    ["GET incident/count", pengawas(200)],
     ["GET,POST job", pengawas(200), { kueri: "maxResults=1" }],
     ["GET,POST job/count", pengawas(200)],
     ["GET job/:id/stacktrace", pengawas(404), tiada],
@@ -117,8 +123,8 @@ export const matriksMesin: readonly Baris[] = [
     ["GET deployment/count", pengawas(200)],
     ["GET deployment/:id", pengawas(200), id("{deployment}")],
     ["GET deployment/:id/resources", pengawas(200), id("{deployment}")],
-    ["GET deployment/:id/resources/:berkas", pengawas(404), { isi: { id: "{deployment}", berkas: "{tiada}" } }],
-    ["GET deployment/:id/resources/:berkas/data", pengawas(404), { isi: { id: "{deployment}", berkas: "{tiada}" } }],
+    ["GET deployment/:id/resources/:berkas", pengawas(200), berkas],
+    ["GET deployment/:id/resources/:berkas/data", pengawas(200), berkas],
     ["GET batch", pengawas(200)],
     ["GET batch/count", pengawas(200)],
     ["GET batch/statistics", pengawas(200)],
@@ -127,7 +133,7 @@ export const matriksMesin: readonly Baris[] = [
     ["GET decision-definition/count", pengawas(200)],
     ["GET decision-requirements-definition", pengawas(200)],
     ["GET decision-requirements-definition/count", pengawas(200)],
-    ["GET task/report/candidate-group-count", pengawas(200)],
+    ["GET task/report/candidate-group-count", antara({ pemilik: 403, admin: 200, lain: 403 })],
     ["GET case-definition", pengawas(200)],
     ["GET case-definition/count", pengawas(200)],
     ["GET user", pengawas(200)],
@@ -143,8 +149,8 @@ export const matriksMesin: readonly Baris[] = [
     ["GET,POST variable-instance", pengawas(200), { kueri: "maxResults=1" }],
     ["GET,POST variable-instance/count", pengawas(200)],
     ["GET variable-instance/:id", pengawas(404), tiada],
-    ["GET,POST incident", pengawas(200), { kueri: "maxResults=1" }],
-    ["GET,POST incident/count", pengawas(200)],
+    ["GET incident", pengawas(200), { kueri: "maxResults=1" }],
+    ["GET incident/count", pengawas(200)],
     ["GET,POST job-log", pengawas(200), { kueri: "maxResults=1" }],
     ["GET,POST job-log/count", pengawas(200)],
     ["GET job-log/:id/stacktrace", pengawas(404), tiada],
@@ -167,35 +173,43 @@ export const matriksMesin: readonly Baris[] = [
     ["GET,POST base/default/incident/count", pengawas(200)],
   ]),
   ...milik("perbaikan", [
-    ["PUT job/:id/retries|duedate|suspended", admin(404), { ...tiada, badan: { retries: 1 } }],
+    ["PUT job/:id/retries|duedate|suspended", admin(400), takSah],
     ["POST job/:id/duedate/recalculate", admin(404), tiada],
-    ["PUT job-definition/:id/retries|suspended", admin(404), { ...tiada, badan: { retries: 1 } }],
-    ["PUT external-task/:id/retries", admin(404), { ...tiada, badan: { retries: 1 } }],
+    ["PUT job-definition/:id/retries|suspended", admin(400), takSah],
+    ["PUT external-task/:id/retries", admin(400), takSah],
     ["PUT external-task/retries", admin(400)],
-    ["PUT,DELETE incident/:id/annotation", admin(404), tiada],
+    ["PUT,DELETE incident/:id/annotation", admin(400), takSah],
     ["DELETE process-instance/:id", admin(404), tiada],
-    ["PUT process-instance/:id/suspended", admin(404), { ...tiada, badan: { suspended: false } }],
-    ["PUT process-definition/:id/suspended", admin(404), { ...tiada, badan: { suspended: false } }],
-    ["PUT batch/:id/suspended", admin(404), { ...tiada, badan: { suspended: false } }],
+    ["PUT process-instance/:id/suspended", admin(400), takSah],
+    ["PUT process-definition/:id/suspended", admin(400), takSah],
+    ["PUT batch/:id/suspended", admin(400), takSah],
   ]),
   ...milik("penugasan", [
-    ["POST task/:id/assignee", admin(404), { ...tiada, badan: { userId: "hendra" } }],
-    ["PUT task/:id", admin(404), tiada],
-    ["POST task/:id/identity-links", admin(404), { ...tiada, badan: { userId: "x", type: "candidate" } }],
-    ["POST task/:id/identity-links/delete", admin(404), { ...tiada, badan: { userId: "x", type: "candidate" } }],
+    ["POST task/:id/assignee", admin(400), takSah],
+    ["PUT task/:id", admin(400), takSah],
+    ["POST task/:id/identity-links", admin(400), takSah],
+    ["POST task/:id/identity-links/delete", admin(400), takSah],
     ["POST filter/create", admin(400)],
-    ["PUT,DELETE filter/:id", admin(404), tiada],
+    ["PUT filter/:id", admin(400), takSah],
+    ["DELETE filter/:id", admin(404), tiada],
   ]),
   ...milik("akun", [
     ["OPTIONS user", admin(200)],
     ["GET user/count", admin(200)],
-    ["POST user/create", admin(400)],
-    ["POST user/:id/unlock", admin(404), tiada],
-    ["DELETE,OPTIONS user/:id", admin(404), tiada],
+    ["POST user/create", admin(400), { badan: "tidak sah" }],
+    ["POST user/:id/unlock", admin(204), tiada],
+    ["DELETE user/:id", admin(204), tiada],
+    ["OPTIONS user/:id", admin(200), tiada],
     ["OPTIONS group", admin(200)],
-    ["POST group/create", admin(400)],
-    ["GET,PUT,DELETE,OPTIONS group/:id", admin(404), tiada],
-    ["PUT,DELETE,OPTIONS group/:id/members/:orang", admin(404), { isi: { id: "{tiada}", orang: "{tiada}" } }],
+    ["POST group/create", admin(400), { badan: "tidak sah" }],
+    ["GET group/:id", admin(200), id("kepala-lpse")],
+    ["PUT group/:id", admin(400), takSah],
+    ["DELETE group/:id", admin(204), tiada],
+    ["OPTIONS group/:id", admin(200), tiada],
+    // The engine's own word on a group of nobody.
+    ["PUT group/:id/members/:orang", admin(500), anggota],
+    ["DELETE group/:id/members/:orang", admin(204), anggota],
+    ["OPTIONS group/:id/members/:orang", admin(200), anggota],
     ["OPTIONS group/:id/members", admin(200), tiada],
     ["GET tenant", admin(200)],
     ["GET tenant/count", admin(200)],
@@ -203,5 +217,12 @@ export const matriksMesin: readonly Baris[] = [
     ["GET,OPTIONS authorization", admin(200)],
     ["GET authorization/count", admin(200)],
     ["GET authorization/:id", admin(404), tiada],
+  ]),
+  ...milik("angka", [
+    [
+      "GET metrics/aggregated",
+      admin(200),
+      { kueri: "metrics=process-instances&groupBy=year&subscriptionStartDate=2026-01-01" },
+    ],
   ]),
 ];

@@ -31,7 +31,10 @@ export interface Baris {
   readonly boleh: Boleh;
   readonly isi?: Readonly<Record<string, string>>;
   readonly kueri?: string;
+  /** Sent as JSON, or as a form where it is one. */
   readonly badan?: unknown;
+  /** Of several alternatives in `rute` only the first is asked. */
+  readonly satu?: true;
 }
 
 /** What rows may name: things of `satker` in the running system, and ids of nothing. */
@@ -46,6 +49,7 @@ export const CONTOH = {
   "{draf}": "a draft in the modeler",
   "{definisi}": "the process definition in force",
   "{deployment}": "its deployment",
+  "{berkas}": "a file of that deployment",
   "{filter}": "a list of Tasklist",
   "{tiada}": "an id of nothing",
 } as const;
@@ -81,14 +85,14 @@ export function statusBagi({ rute, boleh }: Baris, peran: Peran): number {
 }
 
 /** The paths of a row, one for each of its alternatives (`a|b`), with parameters filled in; throws where one has no value. */
-export function jalurDari({ rute, isi = {}, kueri }: Baris): string[] {
+export function jalurDari({ rute, isi = {}, kueri, satu }: Baris): string[] {
   const bagian = rute.slice(rute.indexOf(" ") + 1).split("/");
   const terisi = bagian.map((b) => {
-    if (!b.startsWith(":") && b !== "**") return b.split("|");
+    if (!b.startsWith(":") && b !== "**") return satu ? b.split("|", 1) : b.split("|");
     const nilai = isi[b.replace(":", "")];
     if (nilai === undefined) throw new Error(`the row of ${rute} has no value for ${b}`);
     return [nilai];
   });
-  const jalur = terisi.reduce<string[]>((awal, b) => awal.flatMap((a) => b.map((satu) => `${a}/${satu}`)), [""]);
-  return jalur.map((satu) => satu.slice(1) + (kueri === undefined ? "" : `?${kueri}`));
+  const jalur = terisi.reduce<string[]>((awal, b) => awal.flatMap((a) => b.map((akhir) => `${a}/${akhir}`)), [""]);
+  return jalur.map((j) => j.slice(1) + (kueri === undefined ? "" : `?${kueri}`));
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { sebagai } from "./setup/lakon.js";
-import { type Contoh, siapkanContoh } from "./setup/matriks.js";
+import { bukaSesi, type Contoh, minta, siapkanContoh } from "./setup/matriks.js";
 import { testSystem } from "./setup/system.js";
 
 const MESIN = "/camunda/api/engine/engine/default";
@@ -60,32 +60,8 @@ interface Jawaban {
 const SESAAT = new Set(["date", "x-request-id", "set-cookie", "retry-after"]);
 const tanpaSesaat = (nama: string) => !SESAAT.has(nama) && !nama.startsWith("ratelimit");
 
-const kuki = async () => {
-  const { addresses, secrets } = testSystem();
-  const dasar = `${addresses.gateway}/camunda`;
-  const simpan = new Map<string, string>();
-  const ambil = (balasan: Response) => {
-    for (const satu of balasan.headers.getSetCookie()) {
-      const [nama = "", nilai = ""] = (satu.split(";")[0] ?? "").split("=");
-      simpan.set(nama, nilai);
-    }
-  };
-  const kepala = () => ({
-    cookie: [...simpan].map(([k, v]) => `${k}=${v}`).join("; "),
-    "x-xsrf-token": simpan.get("XSRF-TOKEN") ?? "",
-  });
-  ambil(await fetch(`${dasar}/app/tasklist/default/`));
-  const body = new URLSearchParams({ username: "rudi", password: secrets.DEMO_PASSWORD });
-  const masuk = `${dasar}/api/admin/auth/user/default/login/tasklist`;
-  ambil(await fetch(masuk, { method: "POST", headers: kepala(), body }));
-  ambil(await fetch(`${dasar}/app/tasklist/default/`, { headers: kepala() }));
-  return kepala();
-};
-
 async function tanya(kepala: Record<string, string>, method: string, jalur: string, badan: unknown): Promise<Jawaban> {
-  const isi = badan === undefined ? {} : { body: JSON.stringify(badan) };
-  const headers = { ...kepala, accept: "application/json", "content-type": "application/json" };
-  const balasan = await fetch(testSystem().addresses.gateway + jalur, { method, headers, ...isi });
+  const balasan = await minta(kepala, method, jalur, badan);
   return {
     status: balasan.status,
     isi: await balasan.text(),
@@ -98,7 +74,7 @@ const tiada = (nama: string): string => (nama === "{nomor}" ? "RP-2026-9876" : r
 
 describe("another Satker's", () => {
   test("request, task, letter, step, history: each answer equals that of an id that never was", async () => {
-    const kepala = await kuki();
+    const kepala = await bukaSesi("rudi", testSystem().secrets.DEMO_PASSWORD);
     const beda = await Promise.all(
       pertanyaan.map(async ([method, pola, badan]) => {
         const [nama = ""] = /\{\w+\}/.exec(pola) ?? [];

@@ -1,7 +1,7 @@
 /** What the authorization matrix is asked about in the running system, and everybody who asks. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { masuk, type Pengguna } from "../../../scripts/drive/pengguna.js";
+import type { Pengguna } from "../../../scripts/drive/pengguna.js";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { type Baris, type CONTOH, jalurDari, PERAN, type Peran } from "../../../scripts/matriks/peran.js";
 import { nothing } from "../../../src/engine/client.js";
@@ -25,36 +25,57 @@ const ORANG = {
   penyetuju: "sari",
 } as const;
 
-const sebagaiSesi =
-  (pengguna: Pengguna): Kirim =>
-  async (method, jalur, badan) =>
-    (await pengguna.panggil(method, jalur, badan)).status;
+/** Headers of a session of its own at the gateway, as the web apps open one. */
+export async function bukaSesi(orang: string, kataSandi: string): Promise<Record<string, string>> {
+  const dasar = `${testSystem().addresses.gateway}/camunda`;
+  const kuki = new Map<string, string>();
+  const kepala = () => ({
+    cookie: [...kuki].map(([nama, nilai]) => `${nama}=${nilai}`).join("; "),
+    "x-xsrf-token": kuki.get("XSRF-TOKEN") ?? "",
+  });
+  const minta = async (jalur: string, lain: RequestInit = {}) => {
+    const balasan = await fetch(dasar + jalur, { ...lain, headers: kepala() });
+    for (const satu of balasan.headers.getSetCookie()) {
+      const [pasangan = ""] = satu.split(";");
+      kuki.set(pasangan.slice(0, pasangan.indexOf("=")), pasangan.slice(pasangan.indexOf("=") + 1));
+    }
+    return balasan.status;
+  };
+  const halaman = "/app/tasklist/default/";
+  const body = new URLSearchParams({ username: orang, password: kataSandi });
+  await minta(halaman);
+  const status = await minta("/api/admin/auth/user/default/login/tasklist", { method: "POST", body });
+  if (status !== 200) throw new Error(`${orang} could not sign in: ${status}`);
+  await minta(halaman);
+  return kepala();
+}
 
-/** Without a session; with `authorization` an account that tries its password at the gateway. */
-const tanpaSesi =
-  (kepala: Record<string, string> = {}): Kirim =>
+/** One request with these headers; the body as JSON, or as a form where it is one. */
+export function minta(kepala: Record<string, string>, method: string, jalur: string, badan: unknown) {
+  const formulir = badan instanceof URLSearchParams;
+  const isi = badan === undefined ? {} : { body: formulir ? badan : JSON.stringify(badan) };
+  const jenis = formulir ? {} : { "content-type": "application/json" };
+  const headers = { ...kepala, ...jenis };
+  return fetch(testSystem().addresses.gateway + jalur, { method, headers, redirect: "manual", ...isi });
+}
+
+const dengan =
+  (kepala: Record<string, string>): Kirim =>
   async (method, jalur, badan) => {
-    const isi = badan === undefined ? {} : { body: JSON.stringify(badan) };
-    const headers = { ...kepala, accept: "application/json", "content-type": "application/json" };
-    const balasan = await fetch(testSystem().addresses.gateway + jalur, {
-      method,
-      headers,
-      redirect: "manual",
-      ...isi,
-    });
+    const balasan = await minta(kepala, method, jalur, badan);
     await balasan.arrayBuffer();
     return balasan.status;
   };
 
 /** Everybody of the matrix, signed in once each. */
 export async function parPeran(): Promise<Readonly<Record<Peran, Kirim>>> {
-  const { addresses, secrets } = testSystem();
+  const { secrets } = testSystem();
   const worker = Buffer.from(`layanan-workers:${secrets.WORKERS_ENGINE_PASSWORD}`).toString("base64");
   const satu = async (peran: Peran): Promise<Kirim> => {
-    if (peran === "anonim") return tanpaSesi();
-    if (peran === "worker") return tanpaSesi({ authorization: `Basic ${worker}` });
-    if (peran === "admin") return sebagaiSesi(await masuk(addresses.gateway, "admin", secrets.ENGINE_ADMIN_PASSWORD));
-    return sebagaiSesi(await sebagai(ORANG[peran]));
+    if (peran === "anonim") return dengan({});
+    if (peran === "worker") return dengan({ authorization: `Basic ${worker}` });
+    if (peran === "admin") return dengan(await bukaSesi("admin", secrets.ENGINE_ADMIN_PASSWORD));
+    return dengan(await bukaSesi(ORANG[peran], secrets.DEMO_PASSWORD));
   };
   const semua = await Promise.all(PERAN.map(async (peran) => [peran, await satu(peran)] as const));
   return Object.fromEntries(semua) as Record<Peran, Kirim>;
@@ -90,6 +111,8 @@ export async function siapkanContoh(): Promise<Contoh> {
       return isi.langkah[0];
     }),
   ]);
+  const daftar = `/deployment/${definisi.deploymentId}/resources`;
+  const [berkas] = await adminEngine().call("GET", daftar, { schema: z.array(Id) });
   return {
     permohonan,
     langkahSatu,
@@ -104,6 +127,7 @@ export async function siapkanContoh(): Promise<Contoh> {
       "{draf}": idDraf,
       "{definisi}": definisi.id,
       "{deployment}": definisi.deploymentId,
+      "{berkas}": berkas?.id ?? "",
       "{filter}": filter?.id ?? "",
       "{tiada}": randomUUID(),
     },
