@@ -222,7 +222,7 @@ export const matriksMesin: readonly Baris[] = [
     [
       "GET metrics/aggregated",
       admin(200),
-      { kueri: "metrics=process-instances&groupBy=year&subscriptionStartDate=2026-01-01" },
+      { kueri: "groupBy=month&metrics=process-instances&startDate=2026-01-01&subscriptionStartDate=2026-01-01" },
     ],
   ]),
 ];
