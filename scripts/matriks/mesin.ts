@@ -81,6 +81,8 @@ export const matriksMesin: readonly Baris[] = [
     ["GET,POST task/count", masuk(200)],
     ["GET task/:tugas", masuk(200, bukanPemilik), tugas],
     ["GET task/:tugas/form|form-variables|deployed-form|variables|identity-links", masuk(200, bukanPemilik), tugas],
+    // Forms that the engine draws itself: other processes may have them, this one has none.
+    ["GET task/:tugas/rendered-form", masuk(404), tugas],
     // The engine shows comments to those who may read history.
     ["GET task/:tugas/comment", masuk(200, { satker: 404, satkerLain: 404 }), tugas],
     ["POST task/:tugas/comment/create", masuk(400, bukanPemilik), tugas],
@@ -92,6 +94,7 @@ export const matriksMesin: readonly Baris[] = [
     ["GET process-definition", masuk(200)],
     ["GET process-definition/:id", masuk(200), id("{definisi}")],
     ["GET process-definition/:id/xml|startForm|form-variables|deployed-start-form", masuk(200), id("{definisi}")],
+    ["GET process-definition/:id/rendered-form", masuk(404), id("{definisi}")],
     ["GET process-definition/key/:kunci", masuk(200), kunci],
     ["GET process-definition/key/:kunci/xml|startForm|form-variables|deployed-start-form", masuk(200), kunci],
     ["POST process-definition/:id/submit-form|start", masuk(400), id("{definisi}")],
