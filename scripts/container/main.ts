@@ -21,6 +21,7 @@ const options = z.object({
   ...systemOptions.shape,
   APP_DATABASE_PASSWORD: z.string().min(12).optional().describe("password of the application's database role"),
   DEMO_PASSPHRASE: z.string().optional().describe("passphrase of the demo account that signs"),
+  GRAFANA_ADMIN_PASSWORD: z.string().optional().describe("password of Grafana's admin at its first start"),
   POSTGRES_HOST: z.string().default("postgres").describe("name of the database server among the containers"),
   SECRETS_DIR: z
     .string()
@@ -86,6 +87,7 @@ async function engine(): Promise<void> {
 function passwords(): void {
   const c = readConfig(options);
   console.log(`admin: ${c.ENGINE_ADMIN_PASSWORD ?? "unknown"}`);
+  console.log(`Grafana's admin (profile observability): ${c.GRAFANA_ADMIN_PASSWORD ?? "unknown"}`);
   if (!c.DEMO) return;
   console.log(`demo accounts: ${c.DEMO_PASSWORD ?? "unknown"}`);
   console.log(`hendra's passphrase for signing: ${c.DEMO_PASSPHRASE ?? "unknown"}`);

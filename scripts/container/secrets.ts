@@ -41,7 +41,9 @@ export function secretFiles(secrets: Secrets, { host, port }: DatabasePlace): Se
       WORKERS_ENGINE_PASSWORD,
       DEMO_PASSWORD: secrets.DEMO_PASSWORD,
       DEMO_PASSPHRASE: secrets.DEMO_PASSPHRASE,
+      GRAFANA_ADMIN_PASSWORD: secrets.GRAFANA_ADMIN_PASSWORD,
     },
+    grafana: { GRAFANA_ADMIN_PASSWORD: secrets.GRAFANA_ADMIN_PASSWORD },
   };
 }
 

@@ -23,6 +23,7 @@ const Secrets = z.object({
   BSRE_SIMULATOR_PASSWORD: Secret,
   DEMO_PASSPHRASE: Secret,
   DEMO_PASSWORD: Secret,
+  GRAFANA_ADMIN_PASSWORD: Secret,
 });
 /** What a rotation leaves behind: the id of the current credential key, the keys before it, and the values before. */
 const Rotated = z.object({

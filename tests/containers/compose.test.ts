@@ -1,4 +1,4 @@
-/** The real docker-compose.yml: one journey through the front door, then with several of each part while some are killed. */
+/** The real docker-compose.yml, with two engines and three workers from the start: a journey through the front door, then one while some are killed. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { DockerComposeEnvironment, type StartedDockerComposeEnvironment, Wait } from "testcontainers";
@@ -17,6 +17,7 @@ const compose = (...args: string[]) =>
   docker("compose", "--project-name", project, "--env-file", "docker/demo.env", ...args);
 
 const PARTS = ["postgres", "engine", "gateway", "workers", "caddy", "simulators"] as const;
+const MANY: Readonly<Partial<Record<(typeof PARTS)[number], number>>> = { engine: 2, workers: 3 };
 const MB = 1_000_000;
 const LIMITS = [
   ["app", "node:24-trixie-slim", 250],
@@ -44,15 +45,18 @@ const Inspected = z.object({
 
   beforeAll(async () => {
     process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
-    const healthy = Object.fromEntries(PARTS.map((part) => [`${part}-1`, Wait.forHealthCheck()]));
+    const names = PARTS.flatMap((part) => Array.from({ length: MANY[part] ?? 1 }, (_, i) => `${part}-${i + 1}`));
     let definition = new DockerComposeEnvironment(".", "docker-compose.yml")
       .withProjectName(project)
       .withEnvironmentFile("docker/demo.env")
-      .withEnvironment({ HTTPS_PORT: "0", HTTP_PORT: "0", SPSE_SIMULATOR_PORT: "0", EPESAN_SIMULATOR_PORT: "0" })
+      .withEnvironment({
+        ...{ HTTPS_PORT: "0", HTTP_PORT: "0", SPSE_SIMULATOR_PORT: "0", EPESAN_SIMULATOR_PORT: "0" },
+        ...{ ENGINES: String(MANY.engine), WORKERS: String(MANY.workers) },
+      })
       .withProfiles("demo")
       .withBuild()
       .withStartupTimeout(600_000);
-    for (const [name, wait] of Object.entries(healthy)) definition = definition.withWaitStrategy(name, wait);
+    for (const name of names) definition = definition.withWaitStrategy(name, Wait.forHealthCheck());
     system = await definition.up();
     const caddy = system.getContainer("caddy-1");
     base = `https://localhost:${caddy.getMappedPort(8443)}`;
@@ -131,8 +135,16 @@ const Inspected = z.object({
     expect(own / MB).toBeLessThanOrEqual(limit);
   });
 
+  test("two engines that start at once on an empty database take turns: none had to start twice", async () => {
+    const started = await docker("inspect", "--format", "{{.RestartCount}}", ...(await ids("engine")));
+    expect(started.split("\n")).toEqual(["0", "0"]);
+  });
+
+  test("the profile observability is a valid composition", async () => {
+    expect(await compose("--profile", "observability", "config", "--quiet")).toBe("");
+  });
+
   test("with two engines and three workers, killing one of each loses no request and no login", async () => {
-    await compose("up", "--detach", "--no-recreate", "--wait", "--scale", "engine=2", "--scale", "workers=3");
     const people = await cast();
     const [engine, workers] = [await ids("engine"), await ids("workers")];
     expect([engine.length, workers.length]).toEqual([2, 3]);

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { muatKalender } from "../../src/calendar/load.js";
 import { ukurKalender } from "../../src/gateway/pengawas-kalender.js";
 import { pasangMetrikSla } from "../../src/sla/metrik.js";
+import { createMetrics } from "../../workers/runtime/metrics.js";
 import { langkahBuka, wib } from "../src/sla/contoh.js";
 import { slaPalsu } from "../src/sla/sla-palsu.js";
 
@@ -26,11 +27,17 @@ beforeAll(async () => {
 });
 
 /** Figures of ours in a PromQL expression, with the labels asked for. */
-const disebut = (teks: string) =>
-  [...teks.matchAll(/\b((?:sla|kalender)_[a-z0-9_]+)(?:\{([^}]*)\})?/g)].map(([, nama = "", label = ""]) => ({
-    nama,
-    label: [...label.matchAll(/([a-z_]+)\s*=~?\s*"([^"]*)"/g)].map(([, kunci = "", nilai = ""]) => ({ kunci, nilai })),
-  }));
+const sebutan = (teks: string, awalan: string) =>
+  [...teks.matchAll(new RegExp(`\\b((?:${awalan})_[a-z0-9_]+)(?:\\{([^}]*)\\})?`, "g"))].map(
+    ([, nama = "", label = ""]) => ({
+      nama,
+      label: [...label.matchAll(/([a-z_]+)\s*=~?\s*"([^"]*)"/g)].map(([, kunci = "", nilai = ""]) => ({
+        kunci,
+        nilai,
+      })),
+    }),
+  );
+const disebut = (teks: string) => sebutan(teks, "sla|kalender");
 
 /** Every series told, as name and labels. */
 async function dikatakan() {
@@ -61,8 +68,9 @@ const dasbor = z
   .object({ uid: z.string().max(40), panels: z.array(Panel).min(1) })
   .parse(JSON.parse(readFileSync("ops/grafana/sla.json", "utf8")));
 
-test("promtool accepts the configuration, the rules, and what the gateway tells", async () => {
+test("promtool accepts the configurations, the rules, and what the gateway tells", async () => {
   await promtool("check", "config", "ops/prometheus/prometheus.yml");
+  await promtool("check", "config", "ops/prometheus/compose.yml");
   const periksa = jalan("sh", ["-c", `printf '%s' "$ANGKA" | ${process.env.PROMTOOL ?? "promtool"} check metrics`], {
     env: { ...process.env, ANGKA: await registry.metrics() },
   });
@@ -70,7 +78,32 @@ test("promtool accepts the configuration, the rules, and what the gateway tells"
 });
 
 test("the rules fire when they should and are silent when they should be", async () => {
-  await promtool("test", "rules", "ops/prometheus/sla.rules.test.yml");
+  await promtool("test", "rules", "ops/prometheus/sla.rules.test.yml", "ops/prometheus/parts.rules.test.yml");
+});
+
+test("rules on the parts ask only for figures and labels that the workers tell", async () => {
+  const dari = new Registry();
+  createMetrics(dari, () => 1, { spse: { state: () => "open", waitMs: () => 0, awayMs: () => 0 } }).ended(
+    "surat-kirim",
+    "incident",
+    1,
+  );
+  const ada = (await dari.getMetricsAsJSON()).flatMap(({ name, values }) =>
+    values.map(({ labels }) => ({ name, labels })),
+  );
+  const aturan = readFileSync("ops/prometheus/parts.rules.yml", "utf8").replaceAll(/^\s*#.*$/gm, "");
+  const diminta = sebutan(aturan, "workers");
+  expect(diminta.map(({ nama }) => nama).sort()).toEqual([
+    "workers_breaker_state",
+    "workers_poll_age_seconds",
+    "workers_tasks_total",
+  ]);
+  for (const { nama, label } of diminta)
+    expect(
+      ada.some(
+        ({ name, labels }) => name === nama && label.every(({ kunci, nilai }) => Object(labels)[kunci] === nilai),
+      ),
+    ).toBe(true);
 });
 
 test("rules ask only for figures and labels that the gateway tells", async () => {

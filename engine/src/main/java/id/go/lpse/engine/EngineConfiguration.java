@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -18,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** What the application.yaml cannot say: the beans of expressions and the guards of the HTTP side. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +34,13 @@ class EngineConfiguration {
   @Bean
   SmartInitializingSingleton calendarLoaded(Sla sla) {
     return sla::awaitLoaded;
+  }
+
+  /** The first of all plug-ins. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  StartupLock startupLock(DataSource dataSource) {
+    return new StartupLock(dataSource);
   }
 
   @Bean
