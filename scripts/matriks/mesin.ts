@@ -92,6 +92,7 @@ export const matriksMesin: readonly Baris[] = [
   ...milik("mengerjakan", [["POST task/:id/claim|unclaim|submit-form|complete", masuk(403), tiada]]),
   ...milik("memulai", [
     ["GET process-definition", masuk(200)],
+    ["GET process-definition/count", masuk(200)],
     ["GET process-definition/:id", masuk(200), id("{definisi}")],
     ["GET process-definition/:id/xml|startForm|form-variables|deployed-start-form", masuk(200), id("{definisi}")],
     ["GET process-definition/:id/rendered-form", masuk(404), id("{definisi}")],
@@ -101,7 +102,6 @@ export const matriksMesin: readonly Baris[] = [
     ["POST process-definition/key/:kunci/submit-form|start", masuk(400), kunci],
   ]),
   ...milik("cockpit", [
-    ["GET process-definition/count", pengawas(200)],
     ["GET process-definition/statistics", pengawas(200)],
     ["GET process-definition/:id/statistics|static-called-process-definitions", pengawas(200), id("{definisi}")],
     ["GET,POST process-instance", pengawas(200)],
@@ -121,7 +121,8 @@ export const matriksMesin: readonly Baris[] = [
     ["GET job-definition/:id", pengawas(404), tiada],
     ["GET,POST external-task", pengawas(200), { kueri: "maxResults=1" }],
     ["GET,POST external-task/count", pengawas(200)],
-    ["GET external-task/:id/errorDetails", pengawas(404), tiada],
+    // The engine's own word on a task that never was.
+    ["GET external-task/:id/errorDetails", pengawas(500), tiada],
     ["GET deployment", pengawas(200)],
     ["GET deployment/count", pengawas(200)],
     ["GET deployment/:id", pengawas(200), id("{deployment}")],

@@ -108,6 +108,7 @@ export const pintu: readonly KelompokPintu[] = [
     awal: MESIN,
     panggilan: [
       "GET process-definition",
+      "GET process-definition/count",
       "GET process-definition/:id",
       "GET process-definition/:id/xml|startForm|form-variables|deployed-start-form",
       "GET process-definition/:id/rendered-form",
@@ -123,7 +124,6 @@ export const pintu: readonly KelompokPintu[] = [
     alasan: "What Cockpit shows: how requests run, where they failed, their history. A Satker asks /api/permohonan.",
     awal: MESIN,
     panggilan: [
-      "GET process-definition/count",
       "GET process-definition/statistics",
       "GET process-definition/:id/statistics|static-called-process-definitions",
       "GET,POST process-instance",
