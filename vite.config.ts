@@ -8,6 +8,7 @@ const sini = (jalur: string) => fileURLToPath(new URL(jalur, import.meta.url));
 /** Pages by the folder they are served from. */
 const halaman = {
   "": "src/web/beranda/index.html",
+  "arsip/": "src/web/arsip/index.html",
   "dokumen/": "src/web/dokumen/index.html",
   "modeler/": "web-modeler/index.html",
   "modeler/berlaku/": "web-modeler/src/berlaku/index.html",
@@ -68,6 +69,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         beranda: sini(halaman[""]),
+        arsip: sini(halaman["arsip/"]),
         dokumen: sini(halaman["dokumen/"]),
         modeler: sini(halaman["modeler/"]),
         berlaku: sini(halaman["modeler/berlaku/"]),

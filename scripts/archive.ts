@@ -1,5 +1,6 @@
 /** `npm run archive -- verify | export --from D --to D --out FILE`: the archive from the command line, as an admin. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { eksporArsip, periksaArsip } from "../src/arsip/index.js";
@@ -26,7 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const { from: dari, to: sampai, out } = period.data;
     const nama = "periksa-ekspor.mjs";
     const isi = readFileSync(fromRoot(`scripts/archive/${nama}`), "utf8");
-    writeFileSync(out, await eksporArsip(db, { dari, sampai }, { nama, isi }));
+    await pipeline(await eksporArsip(db, { dari, sampai }, { nama, isi }), createWriteStream(out));
     console.log(`Wrote ${out}; unpack it and run: node ${nama}`);
     return 0;
   } finally {

@@ -1,15 +1,19 @@
-/** Searching the register: words at their beginnings, Satker, kind, dates of the letter. */
-import { and, count, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+/** Searching the register: words, number, Satker, person by the beginnings of words; kind, dates of the letter. */
+import { and, count, desc, eq, gte, ilike, lte, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "../db/open.js";
 import { arsip, arsipIsi } from "../db/schema.js";
 
 const kosong = (v: unknown) => (v === "" ? undefined : v);
 
-/** The questions a register is asked, as query parameters. */
+const teks = (paling: number) => z.preprocess(kosong, z.string().trim().max(paling).optional());
+
+/** The questions a register is asked, as query parameters: `cari` looks everywhere, the others in their own place. */
 export const KueriArsip = z.object({
-  cari: z.preprocess(kosong, z.string().trim().max(200).optional()),
-  satker: z.preprocess(kosong, z.string().max(300).optional()),
+  cari: teks(200),
+  nomor: teks(100),
+  satker: teks(300),
+  orang: teks(200),
   jenis: z.preprocess(kosong, z.string().max(40).optional()),
   dari: z.preprocess(kosong, z.iso.date().optional()),
   sampai: z.preprocess(kosong, z.iso.date().optional()),
@@ -18,7 +22,8 @@ export const KueriArsip = z.object({
 });
 export type KueriArsip = z.infer<typeof KueriArsip>;
 
-const baris = {
+/** What a line of the register shows. */
+export const baris = {
   urut: arsip.urut,
   id: arsip.id,
   jenis: arsip.jenis,
@@ -38,28 +43,57 @@ const baris = {
   diarsipkan: arsip.diarsipkan,
 };
 
-/** A page of the register, the newest first, and how many there are in all. */
+/** Searches for words count no further: more than this many hits are for narrowing down, not for paging through. */
+export const HITUNG_PALING_BANYAK = 10_000;
+
+/** A page of the register, the newest letters first, and how many there are in all; `lebih`: more than `total`. */
 export async function cariArsip(db: Db, kueri: KueriArsip) {
-  const yang = and(...syarat(kueri));
-  const [jumlah] = await db.select({ total: count() }).from(arsip).where(yang);
-  const entri = await db
-    .select(baris)
-    .from(arsip)
-    .where(yang)
-    .orderBy(desc(arsip.urut))
-    .limit(kueri.ukuran)
-    .offset((kueri.halaman - 1) * kueri.ukuran);
-  return { total: jumlah?.total ?? 0, entri };
+  const kata = kataDicari(kueri);
+  const yang = and(...syarat(kueri), ...kata);
+  if (kata.length === 0) {
+    const [jumlah] = await db.select({ total: count() }).from(arsip).where(yang);
+    return { total: jumlah?.total ?? 0, lebih: false, entri: await halaman(db, yang, kueri, desc(arsip.tanggalSurat)) };
+  }
+  return db.transaction(async (tx) => {
+    // Rows are 2 kB wide: reading all of them takes longer than any way through an index.
+    await tx.execute(sql`set local enable_seqscan = off`);
+    const sebagian = tx
+      .select({ urut: arsip.urut })
+      .from(arsip)
+      .where(yang)
+      .limit(HITUNG_PALING_BANYAK + 1);
+    const [jumlah] = await tx.select({ total: count() }).from(sebagian.as("sebagian"));
+    const lebih = (jumlah?.total ?? 0) > HITUNG_PALING_BANYAK;
+    // Few hits are found by their words and then sorted; where every other line is a hit, a walk from the newest on is
+    // soon over. The empty text keeps PostgreSQL from walking to hits that are all old.
+    const urutan = lebih ? desc(arsip.tanggalSurat) : sql`${arsip.tanggalSurat} || '' desc`;
+    const total = Math.min(jumlah?.total ?? 0, HITUNG_PALING_BANYAK);
+    return { total, lebih, entri: await halaman(tx, yang, kueri, urutan) };
+  });
 }
 export type BarisArsip = Awaited<ReturnType<typeof cariArsip>>["entri"][number];
 
-function syarat({ cari, satker, jenis, dari, sampai }: Partial<KueriArsip>): SQL[] {
-  const kata = cari === undefined ? [] : kataKunci(cari);
+/** The lines of a page; only they are read whole. */
+function halaman(db: Db, yang: SQL | undefined, { halaman: nomor, ukuran }: KueriArsip, tanggal: SQL) {
+  const terpilih = db
+    .select({ urut: arsip.urut })
+    .from(arsip)
+    .where(yang)
+    .orderBy(tanggal, desc(arsip.urut))
+    .limit(ukuran)
+    .offset((nomor - 1) * ukuran)
+    .as("terpilih");
+  return db
+    .select(baris)
+    .from(arsip)
+    .innerJoin(terpilih, eq(terpilih.urut, arsip.urut))
+    .orderBy(desc(arsip.tanggalSurat), desc(arsip.urut));
+}
+
+function syarat({ nomor, jenis, dari, sampai }: KueriArsip): SQL[] {
+  const pola = `%${nomor?.replace(/[\\%_]/g, "\\$&")}%`;
   const mungkin = [
-    cari === undefined
-      ? undefined
-      : sql`${arsip.kata} @@ to_tsquery('simple', ${kata.map((k) => `${k}:*`).join(" & ")})`,
-    satker === undefined ? undefined : eq(arsip.satker, satker),
+    nomor === undefined ? undefined : or(ilike(arsip.nomorSurat, pola), ilike(arsip.nomorPermohonan, pola)),
     jenis === undefined ? undefined : eq(arsip.jenis, jenis),
     dari === undefined ? undefined : gte(arsip.tanggalSurat, dari),
     sampai === undefined ? undefined : lte(arsip.tanggalSurat, sampai),
@@ -67,8 +101,30 @@ function syarat({ cari, satker, jenis, dari, sampai }: Partial<KueriArsip>): SQL
   return mungkin.filter((satu) => satu !== undefined);
 }
 
-/** The words of a search, as the register splits its own text: letters and digits only. */
-export const kataKunci = (cari: string): string[] => cari.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+/**
+ * The searches for words; the letters are the weights of `arsip.kata`. A number and a Satker are written as they are, up to
+ * the word that is still being typed; people are found by the beginning of each of their names.
+ */
+function kataDicari({ cari, nomor, satker, orang }: KueriArsip): SQL[] {
+  const tempat = [
+    [cari, ""],
+    [nomor, "A", "utuh"],
+    [satker, "B", "utuh"],
+    [orang, "C"],
+  ] as const;
+  return tempat.flatMap(([isi, bobot, utuh]) => {
+    if (isi === undefined) return [];
+    const kata = kataKunci(isi).map((k, i, semua) => `${k}:${utuh && i < semua.length - 1 ? "" : "*"}${bobot}`);
+    return [sql`${arsip.kata} @@ to_tsquery('simple', ${kata.join(" & ")})`];
+  });
+}
+
+/** The words of a search, as the register splits its own text: letters and digits only, small. */
+export const kataKunci = (cari: string): string[] =>
+  cari
+    .normalize("NFC")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** An entry's content with its hash, or undefined where there is no such entry; `isi` is null once destroyed. */
 export async function isiArsip(db: Db, id: string) {

@@ -1,6 +1,6 @@
 /** Destruction after the retention period: a list is proposed, a second person decides, a record stays in the chain. */
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, not, sql } from "drizzle-orm";
 import { z } from "zod";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
@@ -15,17 +15,24 @@ export class MusnahDitolak extends Error {
   }
 }
 
-/** Entries whose retention is over on this day (YYYY-MM-DD) and whose content is still there, the oldest first. */
+/** Whether an entry stands on a list that waits for a decision. */
+const sedangDiusulkan = sql`exists (select 1 from ${usulMusnah} where ${usulMusnah.keputusan} is null
+  and ${usulMusnah.entri} @> to_jsonb(${arsip.urut}))`;
+
+/**
+ * Entries whose retention is over on this day (YYYY-MM-DD), whose content is still there, and which nobody has proposed
+ * yet, the oldest first.
+ */
 export const lewatRetensi = (db: Db, hari: string, paling = 500) =>
   db
     .select({ urut: arsip.urut, nomorSurat: arsip.nomorSurat, uraian: arsip.uraian, simpanSampai: arsip.simpanSampai })
     .from(arsip)
     .innerJoin(arsipIsi, eq(arsipIsi.sha256, arsip.sha256))
-    .where(lt(arsip.simpanSampai, hari))
+    .where(and(lt(arsip.simpanSampai, hari), not(sedangDiusulkan)))
     .orderBy(asc(arsip.urut))
     .limit(paling);
 
-/** Proposes a list; throws MusnahDitolak where an entry still has to be kept or does not exist. */
+/** Proposes a list; throws MusnahDitolak where an entry still has to be kept, is proposed already, or does not exist. */
 export async function usulkan(
   db: Db,
   { oleh, entri, alasan, hari }: { oleh: string; entri: readonly number[]; alasan: string; hari: string },
@@ -33,10 +40,11 @@ export async function usulkan(
   const boleh = await db
     .select({ urut: arsip.urut })
     .from(arsip)
-    .where(and(inArray(arsip.urut, [...entri]), lt(arsip.simpanSampai, hari)));
+    .where(and(inArray(arsip.urut, [...entri]), lt(arsip.simpanSampai, hari), not(sedangDiusulkan)));
   const tidak = entri.filter((urut) => !boleh.some((satu) => satu.urut === urut));
   if (entri.length === 0) throw new MusnahDitolak("Pilih sekurang-kurangnya satu entri.");
-  if (tidak.length > 0) throw new MusnahDitolak(`Belum lewat masa simpan atau tidak ada: entri ${tidak.join(", ")}.`);
+  if (tidak.length > 0)
+    throw new MusnahDitolak(`Belum lewat masa simpan, sudah diusulkan, atau tidak ada: entri ${tidak.join(", ")}.`);
   const id = randomUUID();
   await db.transaction(async (tx) => {
     await tx.insert(usulMusnah).values({ id, diusulkanOleh: oleh, entri: [...entri], alasan });
@@ -45,8 +53,18 @@ export async function usulkan(
   return id;
 }
 
-/** Lists that wait for a decision, or have one. */
-export const daftarUsul = (db: Db) => db.select().from(usulMusnah).orderBy(asc(usulMusnah.diusulkan));
+/** The newest lists in the order in which they were proposed; those that wait for a decision with the lines of their entries. */
+export async function daftarUsul(db: Db, paling = 100) {
+  const usul = (await db.select().from(usulMusnah).orderBy(desc(usulMusnah.diusulkan)).limit(paling)).reverse();
+  const urut = usul.flatMap(({ entri, keputusan }) => (keputusan === null ? entri : []));
+  const { nomorSurat, uraian, simpanSampai } = arsip;
+  const baris = await db
+    .select({ urut: arsip.urut, nomorSurat, uraian, simpanSampai })
+    .from(arsip)
+    .where(inArray(arsip.urut, [...new Set(urut)]));
+  const menurut = new Map(baris.map((satu) => [satu.urut, satu]));
+  return usul.map((satu) => ({ ...satu, rincian: satu.entri.flatMap((n) => menurut.get(n) ?? []) }));
+}
 
 /**
  * Decides on a list. Agreed: the content is destroyed and a record of it (berita acara) joins the archive, all or

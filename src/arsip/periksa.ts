@@ -23,8 +23,11 @@ type Baris = typeof arsip.$inferSelect & { isi: Buffer | null };
 /** Entries and their content read at a time. */
 const SEKALI = 100;
 
-/** Reads the whole archive once; `temuan` is empty where nothing was changed since it was written. */
-export async function periksaArsip(db: Db): Promise<HasilPeriksa> {
+/**
+ * Reads the whole archive once; `temuan` is empty where nothing was changed since it was written. `maju` is told now and
+ * then how many entries have been read.
+ */
+export async function periksaArsip(db: Db, maju: (entri: number) => void = () => {}): Promise<HasilPeriksa> {
   const dimusnahkan = await daftarDimusnahkan(db);
   const hash = new Map<number, string>();
   const temuan: Temuan[] = [];
@@ -33,6 +36,7 @@ export async function periksaArsip(db: Db): Promise<HasilPeriksa> {
     temuan.push(...periksaEntri(baris, sebelum, dimusnahkan.has(baris.urut)));
     sebelum = { urut: baris.urut, hash: baris.hash };
     hash.set(baris.urut, baris.hash);
+    if (hash.size % SEKALI === 0) maju(hash.size);
   }
   const jangkar = await db.select().from(jangkarArsip).orderBy(asc(jangkarArsip.tanggal));
   for (const satu of jangkar) {

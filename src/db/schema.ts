@@ -127,15 +127,31 @@ export const arsip = pgTable(
     sebelum: text("sebelum").notNull().unique(),
     hash: text("hash").notNull().unique(),
     catatan: text("catatan").notNull(),
-    /** Words of the searchable columns; Indonesian has no stemmer in PostgreSQL that officials would expect. */
+    /**
+     * Words of the searchable columns: numbers with weight A, Satker B, people C, the rest D. Indonesian has no stemmer in
+     * PostgreSQL that officials would expect.
+     */
     kata: tsvector("kata").generatedAlwaysAs(
-      sql`to_tsvector('simple', regexp_replace(coalesce(nomor_surat, '') || ' ' || coalesce(nomor_permohonan, '') || ' ' || coalesce(satker, '') || ' ' || orang || ' ' || uraian || ' ' || keterangan, '[^[:alnum:]]+', ' ', 'g'))`,
+      sql.raw(
+        [
+          ["coalesce(nomor_surat, '') || ' ' || coalesce(nomor_permohonan, '')", "A"],
+          ["coalesce(satker, '')", "B"],
+          ["orang", "C"],
+          ["uraian || ' ' || keterangan", "D"],
+        ]
+          .map(
+            ([isi, bobot]) =>
+              `setweight(to_tsvector('simple', regexp_replace(lower(${isi}), '[^[:alnum:]]+', ' ', 'g')), '${bobot}')`,
+          )
+          .join(" || "),
+      ),
     ),
   },
   (t) => [
-    index("arsip_kata").using("gin", t.kata),
-    index("arsip_tanggal_surat").on(t.tanggalSurat),
-    index("arsip_satker").on(t.satker),
+    // Entries come one by one: with a pending list, whoever fills it would wait for all the others' words.
+    index("arsip_kata").using("gin", t.kata).with({ fastupdate: false }),
+    index("arsip_tanggal_surat").on(t.tanggalSurat, t.urut),
+    index("arsip_jenis").on(t.jenis, t.tanggalSurat, t.urut),
     index("arsip_sha256").on(t.sha256),
     index("arsip_simpan_sampai").on(t.simpanSampai),
   ],
@@ -150,6 +166,18 @@ export const jangkarArsip = pgTable("jangkar_arsip", {
   kunciPublik: text("kunci_publik").notNull(),
   tandaTangan: text("tanda_tangan").notNull(),
   dibuat: waktu("dibuat").notNull().defaultNow(),
+});
+
+/** Verifications of the whole archive that somebody asked for; `temuan` holds the first of them. */
+export const pemeriksaanArsip = pgTable("pemeriksaan_arsip", {
+  id: bigserial("id", { mode: "number" }).primaryKey(),
+  oleh: text("oleh").notNull(),
+  mulai: waktu("mulai").notNull(),
+  selesai: waktu("selesai").notNull(),
+  entri: integer("entri").notNull(),
+  jangkar: integer("jangkar").notNull(),
+  jumlahTemuan: integer("jumlah_temuan").notNull(),
+  temuan: jsonb("temuan").$type<{ readonly urut: number; readonly pesan: string }[]>().notNull(),
 });
 
 /** A list of copies proposed for destruction, and who agreed. */

@@ -13,6 +13,8 @@ import { penjagaPintu } from "./pintu.js";
 import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
 import { ruteArsip } from "./rute/arsip.js";
+import { ruteArsipKeutuhan } from "./rute/arsip-keutuhan.js";
+import { ruteArsipMusnah } from "./rute/arsip-musnah.js";
 import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKalender } from "./rute/kalender.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
@@ -59,6 +61,8 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     ruteSla(k),
     ruteSlaLaporan(k),
     ruteArsip(k),
+    ruteArsipKeutuhan(k),
+    ruteArsipMusnah(k),
   );
   app.use(ruteSop(k));
   app.use("/api", ruteTandaTangan(k), ruteVerifikasi(k));

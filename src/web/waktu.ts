@@ -51,6 +51,10 @@ export function tanggalPanjang(iso: string): string {
   return cocok && bulan ? `${Number(cocok[3])} ${bulan} ${cocok[1]}` : iso;
 }
 
+/** "2026-11-23" → "23 Nov 2026", for tables; other text comes back as it is. */
+export const tanggalSingkat = (iso: string): string =>
+  tanggalPanjang(iso).replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})$/u, "$1$2");
+
 /** The date in WIB as the calendar shows it, YYYY-MM-DD. */
 export const tanggalIso = (saat: Date): string => new Date(saat.getTime() + WIB).toISOString().slice(0, 10);
 

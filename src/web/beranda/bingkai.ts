@@ -34,7 +34,7 @@ export function bingkai(saya: Saya | undefined): HTMLElement {
     h(
       "header",
       { class: "rp-atas" },
-      h("div", {}, h("a", { class: "rp-merek", href: "#/" }, "LPSE · Reset Password SPSE"), saya ? orang(saya) : null),
+      h("div", {}, h("a", { class: "rp-merek", href: "/#/" }, "LPSE · Reset Password SPSE"), saya ? orang(saya) : null),
     ),
     isi,
     h(

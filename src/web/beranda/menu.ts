@@ -66,6 +66,9 @@ export function tautanMenu(saya: Saya, info: Info, jumlah: JumlahTugas | undefin
       judul: "Pengelolaan (Admin)",
       keterangan: "Pengguna, grup, dan hak",
     }),
+    ...(saya.internal
+      ? [{ alamat: "/arsip/", judul: "Arsip", keterangan: "Surat yang sudah terbit, laporan, dan keutuhannya" }]
+      : []),
     { alamat: "/modeler/", judul: "Diagram proses", keterangan: "Sebelas langkah SOP dan jalurnya" },
     ...simulator,
   ];

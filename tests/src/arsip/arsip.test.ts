@@ -10,15 +10,18 @@ import pg from "pg";
 import {
   bacaEntriArsip,
   cariArsip,
+  catatPemeriksaan,
   daftarUsul,
   eksporArsip,
   jangkarkan,
   KueriArsip,
+  keadaanArsip,
   kunciJangkar,
   lewatRetensi,
   MusnahDitolak,
   periksaArsip,
   putuskan,
+  rincianArsip,
   simpanArsip,
   usulkan,
 } from "../../../src/arsip/index.js";
@@ -195,14 +198,43 @@ describe("the register", () => {
       { cari: "inspek" },
       { cari: "nur'aini" },
       { satker: "Inspektorat Jenderal" },
+      { satker: "inspektorat jen" },
+      { nomor: nomorSurat },
+      { nomor: "B/77/LPSE/PL" },
+      { orang: "nur" },
+      { orang: "éka nur'ai" },
+      { cari: "inspektorat eka".replace("eka", "éka"), jenis: "surat-pemberitahuan" },
       { dari: "2027-03-01", sampai: "2027-03-01" },
     ])
       expect([kueri, await cari(kueri)]).toEqual([kueri, [nomorSurat]]);
     expect(await cari({ cari: "tidak ada di mana pun" })).toEqual([]);
   });
 
+  test("keeps a number, a Satker and a person apart", async () => {
+    await simpanArsip(db, bahan({ nomorSurat: "B/Dahlia/2027", satker: "Balai Melati", orang: ["Kenanga Sari"] }));
+    for (const kueri of [{ nomor: "melati" }, { satker: "kenanga" }, { orang: "dahlia" }, { nomor: "B/2027/Dahlia" }])
+      expect([kueri, await cari(kueri)]).toEqual([kueri, []]);
+    expect(await cari({ nomor: "b/dahlia", satker: "melati", orang: "sari ken" })).toEqual(["B/Dahlia/2027"]);
+  });
+
+  test("lists the newest letters first, page by page, and counts them all", async () => {
+    for (const hari of ["2030-01-02", "2030-01-05", "2030-01-03"])
+      await simpanArsip(db, bahan({ satker: "Pusat Kalender", tanggalSurat: hari }));
+    const satu = (halaman: number) => cariArsip(db, KueriArsip.parse({ satker: "kalender", ukuran: 2, halaman }));
+    const [awal, akhir] = [await satu(1), await satu(2)];
+    expect([...awal.entri, ...akhir.entri].map((e) => e.tanggalSurat)).toEqual([
+      "2030-01-05",
+      "2030-01-03",
+      "2030-01-02",
+    ]);
+    expect([awal.total, awal.lebih, akhir.total]).toEqual([3, false, 3]);
+    expect((await cariArsip(db, KueriArsip.parse({ dari: "2030-01-03", sampai: "2030-01-05" }))).total).toBe(2);
+  });
+
   test.each(["' OR 1=1 --", "a & | ! b", ":*", "\u0000x", "%_\\"])("a search for %j is only a search", async (teks) => {
-    await expect(cariArsip(db, KueriArsip.parse({ cari: teks.replaceAll("\u0000", "") }))).resolves.toBeDefined();
+    const isi = teks.replaceAll("\u0000", "");
+    for (const kueri of [{ cari: isi }, { nomor: isi }, { orang: isi, satker: isi }])
+      await expect(cariArsip(db, KueriArsip.parse(kueri))).resolves.toBeDefined();
   });
 });
 
@@ -234,6 +266,18 @@ describe("destruction", () => {
     );
   });
 
+  test("an entry stands on one list at a time", async () => {
+    await simpanArsip(db, bahan({ simpanSampai: "2020-01-01", uraian: "Diusulkan dua kali" }));
+    const calon = async () => (await lewatRetensi(db, hari)).filter(({ uraian }) => uraian === "Diusulkan dua kali");
+    const entri = (await calon()).map(({ urut }) => urut);
+    const id = await usulkan(db, { oleh: "andi", entri, alasan: "x", hari });
+    expect(await calon()).toEqual([]);
+    await expect(usulkan(db, { oleh: "maya", entri, alasan: "x", hari })).rejects.toThrow("sudah diusulkan");
+    expect((await daftarUsul(db)).at(-1)?.rincian).toMatchObject([{ uraian: "Diusulkan dua kali" }]);
+    await putuskan(db, { ...keputusan, keputusan: "tolak", id, oleh: "hendra" });
+    expect(await calon()).toHaveLength(1);
+  });
+
   test("a refused list destroys nothing", async () => {
     const lama = await simpanArsip(db, bahan({ simpanSampai: "2020-01-01" }));
     const urut = (await lewatRetensi(db, hari)).map((satu) => satu.urut);
@@ -242,6 +286,37 @@ describe("destruction", () => {
     const { rows } = await db.execute(sql`select 1 from arsip_isi where sha256 = ${lama.sha256}`);
     expect(rows).toHaveLength(1);
     expect((await daftarUsul(db)).at(-1)).toMatchObject({ keputusan: "tolak", diputusOleh: "hendra" });
+  });
+});
+
+describe("one entry", () => {
+  test("is shown with its place in the chain, and with what is wrong with it", async () => {
+    const { id } = await simpanArsip(db, bahan());
+    const utuh = await rincianArsip(db, id);
+    expect(utuh).toMatchObject({ adaIsi: true, dimusnahkan: false, temuan: [], entri: { id } });
+    const [awal] = (await db.execute<{ id: string }>(sql`select id from arsip where urut = 1`)).rows;
+    expect(await rincianArsip(db, awal?.id ?? "")).toMatchObject({ sebelum: "0".repeat(64), temuan: [] });
+    const jangkar = await jangkarkan(db, kunci, new Date("2027-01-01T01:00:00Z"));
+    expect((await rincianArsip(db, id))?.jangkar).toEqual({ tanggal: "2027-01-01", urut: jangkar?.urut });
+    await owner.query("ALTER TABLE arsip DISABLE TRIGGER USER");
+    await owner.query("UPDATE arsip SET uraian = uraian || ' ' WHERE id = $1", [id]);
+    expect((await rincianArsip(db, id))?.temuan).toEqual(["kolom uraian berbeda dari catatan"]);
+    await owner.query("UPDATE arsip SET uraian = rtrim(uraian) WHERE id = $1", [id]);
+    await owner.query("ALTER TABLE arsip ENABLE TRIGGER USER");
+    expect(await rincianArsip(db, "00000000-0000-4000-8000-000000000000")).toBeUndefined();
+  });
+
+  test("the last verification is remembered, and cannot be rewritten by the application", async () => {
+    const hasil = await periksaArsip(db);
+    const saat = { mulai: new Date("2027-01-01T01:00:00Z"), selesai: new Date("2027-01-01T01:00:02Z") };
+    await catatPemeriksaan(db, { hasil: { ...hasil, temuan: [{ urut: 1, pesan: "x" }] }, oleh: "maya", ...saat });
+    await catatPemeriksaan(db, { hasil, oleh: "andi", ...saat });
+    const { entri, pemeriksaan, jangkar, kepala } = await keadaanArsip(db);
+    expect([entri, kepala?.urut]).toEqual([hasil.entri, hasil.entri]);
+    expect(pemeriksaan).toMatchObject({ oleh: "andi", entri: hasil.entri, jumlahTemuan: 0, temuan: [] });
+    expect(jangkar.length).toBeGreaterThan(0);
+    expect(jangkar.every(({ sah }) => sah)).toBe(true);
+    await expect(db.execute(sql`update pemeriksaan_arsip set jumlah_temuan = 0`)).rejects.toThrow();
   });
 });
 
@@ -266,7 +341,9 @@ describe("the export", () => {
       { dari: "2020-01-01", sampai: "2099-12-31" },
       { nama: "periksa-ekspor.mjs", isi: skrip },
     );
-    for (const [nama, isi] of Object.entries(unzipSync(zip))) {
+    const bagian: Uint8Array[] = [];
+    for await (const satu of zip) bagian.push(satu);
+    for (const [nama, isi] of Object.entries(unzipSync(Buffer.concat(bagian)))) {
       mkdirSync(dirname(join(folder, nama)), { recursive: true });
       writeFileSync(join(folder, nama), isi);
     }

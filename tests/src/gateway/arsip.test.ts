@@ -25,6 +25,7 @@ const SEMUA = [
   "/api/arsip",
   "/api/arsip.csv",
   "/api/arsip/periksa",
+  "/api/arsip/keadaan",
   "/api/arsip/usul-musnah",
   "/api/arsip/ekspor?dari=2026-01-01&sampai=2026-12-31",
 ];
@@ -83,6 +84,32 @@ describe("the archive", () => {
         .trim()
         .split("\n"),
     ).toHaveLength(1);
+  });
+
+  test("shows an entry with its place in the chain, and remembers who verified all of it", async () => {
+    const andi = uji.orang("andi");
+    const { body } = await andi.ambil("/api/arsip?nomor=B%2F1%2FLPSE");
+    const { id } = body.entri[0];
+    expect((await andi.ambil(`/api/arsip/entri/${id}`)).body).toMatchObject({
+      entri: { nomorSurat: "B/1/LPSE/2026", orang: ["Siti Aminah", "Hendra Gunawan"] },
+      adaIsi: true,
+      temuan: [],
+    });
+    expect((await uji.orang("dewi").ambil(`/api/arsip/entri/${id}`)).status).toBe(403);
+    expect((await andi.ambil("/api/arsip/entri/00000000-0000-4000-8000-000000000000")).status).toBe(404);
+    expect((await uji.orang("dewi").kirim("/api/arsip/periksa", {})).status).toBe(403);
+    expect((await andi.kirim("/api/arsip/periksa", {})).status).toBe(202);
+    await andi.ambil("/api/arsip/periksa");
+    expect((await andi.ambil("/api/arsip/keadaan")).body).toMatchObject({
+      entri: 2,
+      sedangDiperiksa: null,
+      pemeriksaan: { oleh: { id: "andi" }, entri: 2, jumlahTemuan: 0 },
+    });
+  });
+
+  test("an export of a period that ends before it begins is refused", async () => {
+    const { status, body } = await uji.orang("andi").ambil("/api/arsip/ekspor?dari=2026-11-21&sampai=2026-11-20");
+    expect([status, body.galat]).toEqual([400, [{ jalur: "sampai", pesan: "Tanggal akhir mendahului tanggal awal." }]]);
   });
 
   test("is destroyed only by two people of the right units, and only after the retention period", async () => {

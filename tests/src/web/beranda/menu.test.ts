@@ -25,6 +25,11 @@ test("only a Satuan Kerja may ask, only an administrator sees the administration
   ]);
 });
 
+test("the archive is offered to the LPSE's own staff only", () => {
+  expect(judul(dewi)).not.toContain("Arsip");
+  expect(judul({ ...dewi, internal: true })).toContain("Arsip");
+});
+
 test("the simulators are offered in a demonstration only", () => {
   const demo: Info = { demo: true, simulator: { spse: "http://127.0.0.1:4001", epesan: "http://127.0.0.1:4002" } };
   expect(judul(dewi, demo)).toEqual(expect.arrayContaining(["Simulator SPSE", "Simulator e-Pesan"]));
