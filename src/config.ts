@@ -90,6 +90,7 @@ export const gatewayOptions = z.object({
   ...kredensial,
   ARSIP_KEY: secret("secret behind the key that signs the archive's daily anchor"),
   UPLOAD_MAX_BYTES: z.coerce.number().int().positive().default(10_485_760).describe("largest upload in bytes"),
+  UNGGAHAN_SIMPAN_HARI: whole(30, 1, 3_650, "days after which an upload that went into no request is deleted"),
   DEMO: flag(false, "show links to the simulators on the landing page"),
   MODELER_EMPAT_MATA: flag(true, "whoever has edited or submitted a draft may not approve it"),
   MODELER_UJI_WAJIB: flag(true, "a draft can be submitted only after a trial run without a fault"),

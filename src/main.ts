@@ -13,6 +13,7 @@ import { jangkarArsipGateway } from "./gateway/jangkar-arsip.js";
 import { createKonteks } from "./gateway/konteks.js";
 import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
 import { awasiKalender } from "./gateway/pengawas-kalender.js";
+import { sapuUnggahanGateway } from "./gateway/sapu-unggahan.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
 import { muatMerek } from "./merek.js";
@@ -67,6 +68,7 @@ logger.info({ host: config.HOST, port: config.GATEWAY_PORT }, "gateway listening
 awasiKalender(kalender, logger, () => new Date());
 const laporanBulanan = laporanBulananGateway(konteks);
 const jangkarArsip = jangkarArsipGateway(konteks);
+const sapuUnggahan = sapuUnggahanGateway(konteks, config.UNGGAHAN_SIMPAN_HARI);
 
 let signals = 0;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -86,7 +88,7 @@ async function stop(signal: string): Promise<void> {
   server.close();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-  await Promise.all([closed, laporanBulanan.berhenti(), jangkarArsip.berhenti()]);
+  await Promise.all([closed, laporanBulanan.berhenti(), jangkarArsip.berhenti(), sapuUnggahan.berhenti()]);
   await database.close();
   await endTracing();
   process.exit(0);

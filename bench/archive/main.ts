@@ -56,7 +56,7 @@ async function measure(db: Db, entries: number, bytes: number): Promise<void> {
   const { entri, temuan } = await periksaArsip(db);
   const perSecond = entri / ((performance.now() - began) / 1_000);
   if (entri !== entries || temuan.length > 0) throw new Error(`${entri} entries, ${temuan.length} findings`);
-  const name = (text: string) => text.padEnd(32);
+  const name = (text: string) => text.padEnd(36);
   const ms = (value: number) => `${value.toFixed(1)} ms`.padStart(10);
   for (const one of asked) {
     const worst = Math.max(...one.times);

@@ -34,6 +34,8 @@ export const dokumen = pgTable(
     satker: text("satker"),
     nomorPermohonan: text("nomor_permohonan"),
     dibuat: waktu("dibuat").notNull().defaultNow(),
+    /** When an answer first named it, whether or not the answer was taken. */
+    disebut: waktu("disebut"),
   },
   (t) => [index("dokumen_nomor_permohonan").on(t.nomorPermohonan)],
 );

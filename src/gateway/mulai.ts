@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { ikatDokumen, type PengikatDokumen, periksaDokumen } from "../dokumen/ikat.js";
+import { tandaiDisebut } from "../dokumen/sapu.js";
 import { beriNomorTahun, teksNomorPermohonan } from "../nomor-urut.js";
 import { enkode, jawabanKeVariabel } from "../proses/jawaban.js";
 import { IsiPermohonan } from "../proses/tugas.js";
@@ -42,6 +43,7 @@ export async function mulaiPermohonan(
   const disebut = dokumenDisebut(isi);
   const awal = await periksaDokumen(k.db, disebut, oleh);
   if (awal.galat.length > 0) throw isianTidakSah(awal.galat);
+  await tandaiDisebut(k.db, [...awal.acuan.keys()]);
   const saat = k.jam();
   const nomor = teksNomorPermohonan(
     await beriNomorTahun(k.db, { jenis: "permohonan", tahun: tahunWib(saat), kunci: isi.suratPermohonan.id }),

@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Db } from "../db/open.js";
 import { ikatDokumen, periksaDokumen } from "../dokumen/ikat.js";
+import { tandaiDisebut } from "../dokumen/sapu.js";
 import { EngineError } from "../engine/client.js";
 import { hancurkanNonce } from "../kredensial/index.js";
 import { jawabanKeVariabel, type NilaiVariabel } from "../proses/jawaban.js";
@@ -43,6 +44,10 @@ export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Bala
   const galatKredensial = await periksaKredensial(k.db, p.tugas, jawaban, nilai);
   const galat = [...periksaJawaban(nama, jawaban, nilai), ...galatKredensial, ...galatSurat];
   if (galat.length > 0) throw isianTidakSah(galat);
+  await tandaiDisebut(
+    k.db,
+    dokumenDisebut(jawaban).map(({ dokumen }) => dokumen.id),
+  );
   const sela = { name: `jawab ${nama}`, businessKey: nilai.nomorPermohonan };
   const kerjakan = () =>
     k.db.transaction(async (tx) => {

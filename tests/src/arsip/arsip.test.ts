@@ -12,6 +12,7 @@ import {
   cariArsip,
   catatPemeriksaan,
   daftarUsul,
+  EksporTerlaluBesar,
   eksporArsip,
   jangkarkan,
   KueriArsip,
@@ -353,6 +354,17 @@ describe("the export", () => {
   test("is verified by its own script of 30 lines, without us", () => {
     expect(skrip.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
     expect(verify()).toMatch(/Utuh: \d+ entri/);
+  });
+
+  test("of a period that fits into no ZIP is refused before anything is sent", async () => {
+    await owner.query("BEGIN");
+    await owner.query("SET LOCAL session_replication_role = replica");
+    await owner.query("UPDATE arsip SET ukuran = 2000000000");
+    const { drizzle } = await import("drizzle-orm/node-postgres");
+    const semua = { dari: "2020-01-01", sampai: "2099-12-31" };
+    const ekspor = eksporArsip(drizzle(owner) as unknown as Db, semua, { nama: "x", isi: "" });
+    await expect(ekspor).rejects.toThrow(EksporTerlaluBesar);
+    await owner.query("ROLLBACK");
   });
 
   test("a changed copy, a changed line and a changed anchor are each found", () => {

@@ -91,7 +91,7 @@ describe("a new request", () => {
     const surat = await dewi.dokumen();
     uji.mesin.tolak.set("submit-form", { status: 500, isi: { type: "ProcessEngineException", message: "x" } });
     await dewi.kirim("/api/permohonan", isiPermohonan(surat)).expect(500);
-    expect(await rincianDokumen(uji.db, surat.id)).toMatchObject({ nomorPermohonan: null });
+    expect(await rincianDokumen(uji.db, surat.id)).toMatchObject({ nomorPermohonan: null, disebut: expect.any(Date) });
     uji.mesin.tolak.clear();
     const { body } = await dewi.kirim("/api/permohonan", isiPermohonan(surat)).expect(201);
     const [baris] = await uji.db.select().from(nomorUrut).where(eq(nomorUrut.kunci, surat.id));
