@@ -107,6 +107,9 @@ export const matriksRute: readonly Baris[] = [
   { rute: "GET /api/arsip.xlsx", boleh: masuk(200, satkerTidak) },
   { rute: "GET /api/arsip/ekspor", boleh: masuk(200, satkerTidak), kueri: rentang },
   { rute: "GET /api/arsip/periksa", boleh: masuk(200, satkerTidak) },
+  { rute: "POST /api/arsip/periksa", boleh: masuk(202, satkerTidak), badan: {} },
+  { rute: "GET /api/arsip/keadaan", boleh: masuk(200, satkerTidak) },
+  { rute: "GET /api/arsip/entri/:id", boleh: masuk(404, satkerTidak), isi: tiada },
   { rute: "GET /api/arsip/usul-musnah", boleh: masuk(200, satkerTidak) },
   { rute: "POST /api/arsip/usul-musnah", boleh: hanya(["tim"], 400), badan: {} },
   {
