@@ -72,10 +72,15 @@ function masuk(saya: Saya): void {
     document.title = `${teks} · LPSE`;
     ganti(isi, h("div", { class: "rp-tumpuk" }, judul, tab(rute)), elemen);
   };
+  let halaman = bacaRute(location.hash).halaman;
   addEventListener("hashchange", () => {
+    const lama = halaman;
+    halaman = bacaRute(location.hash).halaman;
     buka();
     scrollTo(0, 0);
-    judul.focus({ preventScroll: true });
+    // Whoever searches goes on searching; elsewhere keyboard and screen reader begin at the top.
+    const pencarian = halaman === lama ? isi.querySelector<HTMLElement>("form[role=search] input") : null;
+    (pencarian ?? judul).focus({ preventScroll: true });
   });
   buka();
 }
