@@ -30,9 +30,12 @@ module.exports = {
     ),
     rule(
       "browser-code-is-pure",
-      "The browser gets its own code, the process's schemas and the calendar: nothing that needs Node.js.",
+      "The browser gets its own code, the schemas of process and letter template, and the calendar: nothing that needs Node.js.",
       { path: "^src/web/" },
-      { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/(web|proses|calendar)/" },
+      {
+        path: "^(src|workers|scripts|simulators)/",
+        pathNot: "^src/((web|proses|calendar)/|surat/isi-templat\\.ts$)",
+      },
     ),
     rule(
       "the-cockpit-plug-in-is-small",
@@ -46,7 +49,13 @@ module.exports = {
     rule(
       "browser-without-node",
       "There is no Node.js in a browser.",
-      { path: "^(cockpit|src/(web|proses|calendar))/", pathNot: "^src/calendar/load\\.ts$" },
+      {
+        path: [
+          "^(cockpit|src/(web|proses|calendar))/",
+          "^src/surat/(isi-templat|kop|nomor|redaksi|tanggal|teks|templat)\\.ts$",
+        ],
+        pathNot: "^src/calendar/load\\.ts$",
+      },
       { dependencyTypes: ["core"] },
     ),
     rule(

@@ -12,6 +12,8 @@ const halaman = {
   "dokumen/": "src/web/dokumen/index.html",
   "modeler/": "web-modeler/index.html",
   "modeler/berlaku/": "web-modeler/src/berlaku/index.html",
+  "surat/nomor/": "src/web/surat/nomor/index.html",
+  "surat/templat/": "src/web/surat/templat/index.html",
   "verifikasi/": "src/web/verifikasi/index.html",
 } as const;
 
@@ -73,6 +75,8 @@ export default defineConfig({
         dokumen: sini(halaman["dokumen/"]),
         modeler: sini(halaman["modeler/"]),
         berlaku: sini(halaman["modeler/berlaku/"]),
+        nomorSurat: sini(halaman["surat/nomor/"]),
+        templatSurat: sini(halaman["surat/templat/"]),
         verifikasi: sini(halaman["verifikasi/"]),
         formulir: sini("src/web/formulir/formulir.ts"),
       },

@@ -6,8 +6,8 @@ import { openDb } from "../src/db/open.js";
 import { createEngine } from "../src/engine/client.js";
 import type { Logger } from "../src/log.js";
 import { readOrganisasi } from "../src/organisasi.js";
-import { bacaFolderSurat } from "../src/surat/berkas.js";
-import { createLetterRenderer } from "../src/surat/render.js";
+import { createPencetakSurat } from "../src/surat/render.js";
+import { createPenyediaTemplat } from "../src/surat-keluar/index.js";
 import { type Breaker, createAdapters, createBreaker } from "../workers/adapters/index.js";
 import type { Deps } from "../workers/deps.js";
 import { createDirektori } from "../workers/direktori.js";
@@ -77,23 +77,18 @@ const breaker = (): Breaker => createBreaker(BREAKER, () => performance.now());
 export async function openDeps(around: Surroundings, onDatabaseError: (error: Error) => void) {
   const { engineUrl: url, user, password, spse, epesan, root } = around;
   const suratDir = join(root, "surat");
-  const { kop } = bacaFolderSurat(suratDir);
   const breakers = { spse: breaker(), epesan: breaker() };
+  const { db } = openDb(around.databaseUrl, onDatabaseError);
   const deps: Deps = {
-    db: openDb(around.databaseUrl, onDatabaseError).db,
+    db,
     adapters: createAdapters({
       breakers,
       spse: { ...spse, timeoutMs: ADAPTER_TIMEOUT_MS },
       epesan: { ...epesan, timeoutMs: ADAPTER_TIMEOUT_MS },
     }),
     kunci: [{ id: "k1", rahasia: around.kredensialKey }],
-    surat: createLetterRenderer({ dir: suratDir }),
-    arsip: {
-      kodeKlasifikasi: kop.nomor.klasifikasi,
-      unitPengolah: kop.layanan ?? kop.unit,
-      penandaTangan: kop.penandaTangan.nama,
-      simpanTahun: 5,
-    },
+    surat: createPenyediaTemplat(db, createPencetakSurat({ dir: suratDir })),
+    arsip: { simpanTahun: 5 },
     organisasi: readOrganisasi(join(root, "bpmn/organisasi.json")),
     kalender: await muatKalender(join(root, "bpmn/kalender")),
     direktori: createDirektori(createEngine({ url, user, password })),

@@ -5,7 +5,7 @@ import type { GantunganKunci } from "../src/kredensial/index.js";
 import type { Organisasi } from "../src/organisasi.js";
 import type { TenggatBaru } from "../src/sla/setel-tenggat.js";
 import type { Sop } from "../src/sop/diagram.js";
-import type { LetterRenderer } from "../src/surat/render.js";
+import type { PenyediaTemplat } from "../src/surat-keluar/index.js";
 import type { Adapters } from "./adapters/index.js";
 import type { LangkahBerjalan, TanyaLangkah } from "./langkah-berjalan.js";
 import type { Context } from "./runtime/index.js";
@@ -24,20 +24,14 @@ export interface Direktori {
   sop(definisi: string, signal?: AbortSignal): Promise<Sop>;
 }
 
-/** What the archive's register says of every letter: codes and signer from the letterhead file, years of retention. */
-export interface PengaturanArsip {
-  readonly penandaTangan: string;
-  readonly simpanTahun: number;
-  readonly kodeKlasifikasi: string;
-  readonly unitPengolah: string;
-}
-
 export interface Deps {
   readonly db: Db;
   readonly adapters: Adapters;
   readonly kunci: GantunganKunci;
-  readonly surat: Pick<LetterRenderer, "render" | "paragrafAwal" | "nomorSurat">;
-  readonly arsip: PengaturanArsip;
+  /** Letterhead, wording and layout of letters. */
+  readonly surat: PenyediaTemplat;
+  /** Years for which the archive keeps a letter's copy. */
+  readonly arsip: { readonly simpanTahun: number };
   readonly organisasi: Organisasi;
   readonly kalender: Kalender;
   readonly direktori: Direktori;

@@ -8,12 +8,11 @@ import { createEngine, nothing } from "../src/engine/client.js";
 import { gantunganDari } from "../src/kredensial/index.js";
 import { createLogger } from "../src/log.js";
 import { readOrganisasi } from "../src/organisasi.js";
-import { bacaFolderSurat } from "../src/surat/berkas.js";
-import { createLetterRenderer } from "../src/surat/render.js";
+import { createPencetakSurat } from "../src/surat/render.js";
+import { createPenyediaTemplat } from "../src/surat-keluar/index.js";
 import { startTracing } from "../src/tracing.js";
 import { type Breaker, createAdapters, createBreaker } from "./adapters/index.js";
 import { createCatches } from "./caught-errors.js";
-import type { PengaturanArsip } from "./deps.js";
 import { createDirektori } from "./direktori.js";
 import { startHealth } from "./health.js";
 import { topics } from "./registry.js";
@@ -48,8 +47,8 @@ const deps = {
   db: database.db,
   adapters,
   kunci: gantunganDari(config),
-  surat: createLetterRenderer({ dir: config.SURAT_DIR }),
-  arsip: pengaturanArsip(config),
+  surat: createPenyediaTemplat(database.db, createPencetakSurat({ dir: config.SURAT_DIR })),
+  arsip: { simpanTahun: config.ARSIP_SIMPAN_TAHUN },
   organisasi: readOrganisasi(config.ORGANISASI_FILE),
   kalender: await muatKalender(config.KALENDER_DIR),
   direktori: createDirektori(engine),
@@ -130,14 +129,4 @@ function succeeds(work: PromiseLike<unknown>): Promise<boolean> {
 function databaseUrl({ DATABASE_URL }: WorkersConfig): string {
   if (DATABASE_URL) return DATABASE_URL;
   throw new Error("DATABASE_URL is not set: the workers need the product's PostgreSQL (npm start sets it by itself)");
-}
-
-function pengaturanArsip({ SURAT_DIR, ARSIP_SIMPAN_TAHUN: simpanTahun }: WorkersConfig): PengaturanArsip {
-  const { kop } = bacaFolderSurat(SURAT_DIR);
-  return {
-    kodeKlasifikasi: kop.nomor.klasifikasi,
-    unitPengolah: kop.layanan ?? kop.unit,
-    penandaTangan: kop.penandaTangan.nama,
-    simpanTahun,
-  };
 }

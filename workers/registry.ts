@@ -3,6 +3,7 @@ import type { Deps } from "./deps.js";
 import type { Topic } from "./runtime/index.js";
 import { arsipSimpan } from "./topics/arsip-simpan.js";
 import { epesanKirimKredensial } from "./topics/epesan-kirim-kredensial.js";
+import { pengembalianKirim } from "./topics/pengembalian-kirim.js";
 import { penolakanKirim } from "./topics/penolakan-kirim.js";
 import { slaEskalasi } from "./topics/sla-eskalasi.js";
 import { spseResetPassword } from "./topics/spse-reset-password.js";
@@ -16,5 +17,6 @@ export const topics: readonly Topic<Deps>[] = [
   arsipSimpan,
   suratKirim,
   penolakanKirim,
+  pengembalianKirim,
   slaEskalasi,
 ];

@@ -120,6 +120,14 @@ export const matriksRute: readonly Baris[] = [
   },
   { rute: "GET /api/arsip/:id/isi", boleh: masuk(404, satkerTidak), isi: tiada },
 
+  { rute: "GET /api/surat/nomor", boleh: masuk(200, satkerTidak) },
+  { rute: "GET /api/surat/nomor.csv", boleh: masuk(200, satkerTidak) },
+  { rute: "GET /api/surat/nomor.xlsx", boleh: masuk(200, satkerTidak) },
+  { rute: "GET /api/surat/templat", boleh: masuk(200, satkerTidak) },
+  { rute: "GET /api/surat/templat/:versi", boleh: masuk(404, satkerTidak), isi: { versi: "0" } },
+  { rute: "POST /api/surat/templat/pratinjau", boleh: masuk(400, satkerTidak), badan: {} },
+  { rute: "POST /api/surat/templat", boleh: hanya(["pemilik", "admin"], 400), badan: {} },
+
   { rute: "GET /sop/:kunci", boleh: masuk(200), isi: { kunci: "reset-password-spse.csv" } },
   {
     rute: "GET /sop/:kunci/versi/:versi",

@@ -43,8 +43,8 @@ export interface RequestFacts {
   readonly letters: number;
   readonly letterByHand: boolean;
   readonly refused: boolean;
-  /** Messages at e-Pesan that tell the Satker of the refusal. */
-  readonly refusals: number;
+  /** Messages at e-Pesan that tell the Satker of the refusal, each as the hash (hex) of its letter. */
+  readonly refusals: readonly string[];
   /** To whom e-Pesan brought word of a time limit, once for each message. */
   readonly reminded: readonly string[];
   readonly livingNonces: number;
@@ -109,7 +109,7 @@ export async function readFacts(
     letters: messages.filter((m) => m.lampiran.some((l) => l.sha256 === signedSha256)).length,
     letterByHand,
     refused,
-    refusals: sent("penolakan").length,
+    refusals: sent("penolakan").map((m) => m.lampiran.map((l) => l.sha256).join()),
     reminded: sent("eskalasi").map((m) => m.kepada),
     ...(await ownTables(at, instans, messages)),
   };
@@ -155,7 +155,7 @@ const COUNTS = `select
   (select count(*) from nonce_kredensial where instans = $1 and length(nonce) > 0)::int as "livingNonces"`;
 const Counts = z.object({ serials: z.number(), drafts: z.number(), livingNonces: z.number() });
 const Archive = z.array(z.object({ nomorSurat: z.string(), sha256: z.string() }));
-const ARCHIVE = `select nomor_surat as "nomorSurat", sha256 from arsip where instans = $1`;
+const ARCHIVE = `select nomor_surat as "nomorSurat", sha256 from arsip where instans = $1 or instans like $1 || '/%'`;
 const LOGGED = "select kunci from pesan_keluar where kunci like $1 || '.%' and terkirim is not null";
 
 const ownTables = (at: Running, instans: string, messages: readonly Message[]) =>

@@ -37,9 +37,15 @@ function engineViolations({ state, ends, openTasks, incidents, raised, refused }
 }
 
 function refusalViolations({ refusals, serials, archive, letters }: RequestFacts): string[] {
+  const archived = archive.map(({ sha256: hash }) => hash).join();
   return [
-    ...(refusals === 1 ? [] : [`the refusal arrived ${refusals} times`]),
-    ...(serials + archive.length + letters === 0 ? [] : ["a letter was made of it although it was refused"]),
+    ...(refusals.length === 1 ? [] : [`the refusal arrived ${refusals.length} times`]),
+    ...(serials === 1 ? [] : [`${serials} letter numbers were taken`]),
+    ...(archive.length === 1 ? [] : [`the archive holds ${archive.length} entries`]),
+    ...(refusals.every((hash) => hash === archived)
+      ? []
+      : ["the letter that arrived is not the one that was archived"]),
+    ...(letters === 0 ? [] : ["a Surat Pemberitahuan was made of it although it was refused"]),
   ];
 }
 
@@ -85,7 +91,10 @@ function letterViolations(facts: RequestFacts): string[] {
 
 /** Letter numbers that more than one request has. */
 export function sharedNumbers(facts: readonly RequestFacts[]): string[] {
-  const numbers = facts.flatMap(({ letterNumber }) => (letterNumber === undefined ? [] : [letterNumber]));
+  const numbers = facts.flatMap(({ letterNumber, refused, archive }) => {
+    const refusal = refused ? archive.map(({ nomorSurat }) => nomorSurat) : [];
+    return letterNumber === undefined ? refusal : [letterNumber, ...refusal];
+  });
   const twice = numbers.filter((number, i) => numbers.indexOf(number) < i);
   return twice.map((number) => `the letter number ${number} was given twice`);
 }

@@ -8,7 +8,13 @@ const tanggal = z.iso.date();
 export const CatatanArsip = z.strictObject({
   urut: z.int().positive(),
   id: z.uuid(),
-  jenis: z.enum(["surat-pemberitahuan", "surat-penolakan", "laporan-bulanan", "berita-acara-pemusnahan"]),
+  jenis: z.enum([
+    "surat-pemberitahuan",
+    "surat-penolakan",
+    "surat-pengembalian",
+    "laporan-bulanan",
+    "berita-acara-pemusnahan",
+  ]),
   instans: z.string().nullable(),
   nomorPermohonan: z.string().nullable(),
   nomorSurat: z.string().nullable(),

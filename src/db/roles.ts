@@ -4,7 +4,15 @@ import pg from "pg";
 /** The role that gateway and workers connect as. */
 export const ROLE = "aplikasi";
 /** Rows of these tables are only ever added. */
-export const APPEND_ONLY = ["arsip", "arsip_isi", "jangkar_arsip", "audit", "pemulihan", "pemeriksaan_arsip"] as const;
+export const APPEND_ONLY = [
+  "arsip",
+  "arsip_isi",
+  "jangkar_arsip",
+  "audit",
+  "pemulihan",
+  "pemeriksaan_arsip",
+  "templat_surat",
+] as const;
 
 /**
  * Makes the role (with this password) and gives it what it needs in the migrated database behind `ownerUrl`; to be

@@ -25,7 +25,7 @@ export const dokumen = pgTable(
   "dokumen",
   {
     id: uuid("id").primaryKey(),
-    jenis: text("jenis", { enum: ["unggahan", "draf-surat"] }).notNull(),
+    jenis: text("jenis", { enum: ["unggahan", "draf-surat", "surat"] }).notNull(),
     nama: text("nama").notNull(),
     ukuran: integer("ukuran").notNull(),
     sha256: text("sha256").notNull(),
@@ -80,7 +80,7 @@ export const pesanKeluar = pgTable("pesan_keluar", {
   terkirim: waktu("terkirim"),
 });
 
-/** Every version of a draft letter, with who asked for the change. */
+/** Every version of a draft letter, with who asked for the change (empty for the first, which the system drafts). */
 export const drafSurat = pgTable(
   "draf_surat",
   {
@@ -91,8 +91,59 @@ export const drafSurat = pgTable(
       .notNull()
       .references(() => dokumen.id),
     dibuat: waktu("dibuat").notNull().defaultNow(),
+    diubahOleh: text("diubah_oleh"),
+    namaPengubah: text("nama_pengubah"),
+    alasan: text("alasan"),
   },
   (t) => [primaryKey({ columns: [t.instans, t.versi] })],
+);
+
+/**
+ * Letterhead, number codes and wording of letters, each state of them once; the newest is in force. `berkas` came with
+ * kop.json and redaksi.json of the letter folder, `penyunting` from the page for templates.
+ */
+export const templatSurat = pgTable("templat_surat", {
+  versi: integer("versi").primaryKey().generatedAlwaysAsIdentity(),
+  isi: jsonb("isi").notNull(),
+  /** SHA-256 (hex) of `isi` as text. */
+  sidik: text("sidik").notNull(),
+  sumber: text("sumber", { enum: ["berkas", "penyunting"] }).notNull(),
+  oleh: text("oleh").notNull(),
+  namaOleh: text("nama_oleh").notNull(),
+  catatan: text("catatan").notNull().default(""),
+  dibuat: waktu("dibuat").notNull().defaultNow(),
+});
+
+/**
+ * Every letter that was given a number, by `kunci` (the same letter asks again under the same key). Number, date and
+ * template stay what they were first; `dokumen` is its newest PDF, empty until there is one.
+ */
+export const suratKeluar = pgTable(
+  "surat_keluar",
+  {
+    kunci: text("kunci").primaryKey(),
+    jenis: text("jenis", { enum: ["surat-pemberitahuan", "surat-penolakan", "surat-pengembalian"] }).notNull(),
+    nomor: text("nomor").notNull().unique(),
+    tahun: integer("tahun").notNull(),
+    urut: integer("urut").notNull(),
+    tanggal: text("tanggal").notNull(),
+    instans: text("instans").notNull(),
+    nomorPermohonan: text("nomor_permohonan").notNull(),
+    satker: text("satker").notNull(),
+    /** Version in `templat_surat`; letters from before that table have none. */
+    templat: integer("templat"),
+    dokumen: uuid("dokumen").references(() => dokumen.id),
+    diberikan: waktu("diberikan").notNull().defaultNow(),
+    /** When it was found that this letter will never go out, who ended it, and why. */
+    ditarik: waktu("ditarik"),
+    ditarikOleh: text("ditarik_oleh"),
+    alasan: text("alasan"),
+  },
+  (t) => [
+    unique("surat_keluar_urut").on(t.tahun, t.urut),
+    index("surat_keluar_instans").on(t.instans),
+    index("surat_keluar_nomor_permohonan").on(t.nomorPermohonan),
+  ],
 );
 
 /** What is archived, by its SHA-256 (hex): the same bytes once. */

@@ -7,7 +7,7 @@ import type { Dokumen } from "../proses/variabel.js";
 
 /** What is to be kept. `satker` is the uploader's unit; `nomorPermohonan` binds the document to a request at once. */
 export interface DokumenBaru {
-  readonly jenis: "unggahan" | "draf-surat";
+  readonly jenis: "unggahan" | "draf-surat" | "surat";
   readonly nama: string;
   readonly isi: Buffer;
   readonly pemilik: string;

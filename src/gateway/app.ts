@@ -25,6 +25,7 @@ import { rutePermohonan } from "./rute/permohonan.js";
 import { ruteSla } from "./rute/sla.js";
 import { ruteSlaLaporan } from "./rute/sla-laporan.js";
 import { ruteSop } from "./rute/sop.js";
+import { ruteSurat } from "./rute/surat.js";
 import { ruteTandaTangan } from "./rute/tanda-tangan.js";
 import { ruteTugas } from "./rute/tugas.js";
 import { ruteUmum } from "./rute/umum.js";
@@ -63,6 +64,7 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     ruteArsip(k),
     ruteArsipKeutuhan(k),
     ruteArsipMusnah(k),
+    ruteSurat(k),
   );
   app.use(ruteSop(k));
   app.use("/api", ruteTandaTangan(k), ruteVerifikasi(k));

@@ -34,6 +34,7 @@ export const galat = {
   MIGRASI_TIDAK_DITEMUKAN: { status: 404, judul: "Pemindahan tidak ditemukan" },
   DRAF_BERUBAH: { status: 409, judul: "Draf sudah diubah orang lain" },
   DRAF_BELUM_SIAP: { status: 409, judul: "Draf belum siap" },
+  TEMPLAT_BERUBAH: { status: 409, judul: "Templat sudah diubah orang lain" },
   VERSI_BERUBAH: { status: 409, judul: "Versi yang berlaku sudah berganti" },
   UJI_MASIH_BERJALAN: { status: 409, judul: "Uji coba masih berjalan" },
   TIDAK_DAPAT_DIPINDAHKAN: { status: 409, judul: "Tidak dapat dipindahkan" },

@@ -1,6 +1,8 @@
 import { type CetakLaporan, createCetakLaporan } from "../sla/laporan/cetak.js";
 import { createPelapor, type Pelapor } from "../sla/laporan/pelapor.js";
 import { createSla, type Sla } from "../sla/layanan.js";
+import { createPencetakSurat, type PencetakSurat } from "../surat/render.js";
+import { createPenyediaTemplat, type PenyediaTemplat } from "../surat-keluar/index.js";
 import type { GatewayDeps } from "./deps.js";
 import { createFormulirTerbaca, type FormulirTerbaca } from "./formulir-terbaca.js";
 import { createMesin, type Mesin } from "./mesin.js";
@@ -22,6 +24,9 @@ export interface Konteks extends GatewayDeps {
   /** SLA reports, and their PDF. */
   readonly laporan: Pelapor;
   readonly cetakLaporan: CetakLaporan;
+  /** The letter folder; read when it is first asked for. */
+  readonly pencetakSurat: () => PencetakSurat;
+  readonly templatSurat: () => PenyediaTemplat;
 }
 
 /** Makes the shared views; opens nothing. */
@@ -35,9 +40,21 @@ export function createKonteks(deps: GatewayDeps): Konteks {
   const gagal = (err: unknown) => deps.logger.warn({ err }, "the SLA picture could not be refreshed");
   const sla = createSla({ engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
   const laporan = createPelapor({ sla, db: deps.db, kalender: deps.kalender, jam: deps.jam });
+  let pencetak: PencetakSurat | undefined;
+  const pencetakSurat = () => {
+    pencetak ??= createPencetakSurat({ dir: deps.suratDir });
+    return pencetak;
+  };
+  let templat: PenyediaTemplat | undefined;
+  const templatSurat = () => {
+    templat ??= createPenyediaTemplat(deps.db, pencetakSurat());
+    return templat;
+  };
   return {
     ...deps,
     engine,
+    pencetakSurat,
+    templatSurat,
     mesin,
     pengguna,
     sesi,

@@ -62,6 +62,17 @@ const RiwayatTugas = z.object({
   deleteReason: z.string().nullable(),
 });
 
+const Akhir = z.object({
+  id: z.string(),
+  state: z.string(),
+  endTime: Saat.nullable(),
+  deleteReason: z
+    .string()
+    .nullish()
+    .transform((alasan) => alasan ?? null),
+});
+const Penghapusan = z.object({ userId: z.string().nullable() });
+
 const Diagram = z.object({ id: z.string(), bpmn20Xml: z.string() });
 const Jumlah = z.object({ count: z.number() });
 const Kaitan = z.object({ groupId: z.string().nullable() });
@@ -160,6 +171,19 @@ export function createMesin(engine: Engine) {
             body: { processInstanceIdIn, ...(variableNameIn ? { variableNameIn } : {}) },
             schema: z.array(VariabelRiwayat),
           }),
+
+    /** How these instances stand or ended, those that history still knows. */
+    akhir: (processInstanceIds: readonly string[]) =>
+      engine.call("POST", "/history/process-instance", { body: { processInstanceIds }, schema: z.array(Akhir) }),
+
+    /** Who deleted an instance; null where nobody did, or the engine does not tell. */
+    penghapus: (processInstanceId: string) =>
+      engine
+        .call("GET", "/history/user-operation", {
+          query: { processInstanceId, operationType: "Delete", entityType: "ProcessInstance", maxResults: 1 },
+          schema: z.array(Penghapusan),
+        })
+        .then(([satu]) => satu?.userId ?? null),
 
     aktivitas: (processInstanceId: string) =>
       engine.call("GET", "/history/activity-instance", { query: { processInstanceId }, schema: z.array(Aktivitas) }),

@@ -1,7 +1,9 @@
 /** Everything a form needs of its task, in one reply. */
+import { riwayatDraf } from "../arsip/index.js";
 import type { NilaiVariabel } from "../proses/jawaban.js";
 import { bacaVariabel, ringkasan } from "../proses/permohonan.js";
 import type { LangkahSop } from "../sop/diagram.js";
+import { suratPermohonan } from "../surat-keluar/index.js";
 import type { Konteks } from "./konteks.js";
 import { keadaanKredensial, TUGAS_KREDENSIAL, type TugasKredensial } from "./kredensial-tugas.js";
 import type { TugasMesin } from "./mesin-pengguna.js";
@@ -42,7 +44,17 @@ export async function pandanganTugas(k: Konteks, tugas: TugasMesin) {
     hasil: nilai.hasil ?? null,
     kendala: nilai.kendala ?? null,
     kredensial: await kredensial(k, tugas, nilai),
+    draf: await draf(k, tugas),
+    surat: await suratPermohonan(k.db, nilai.nomorPermohonan ?? ""),
   };
+}
+
+/** Tasks that judge the draft letter see every version of it. */
+const TUGAS_DRAF = ["koreksi-draf", "tanda-tangan-surat"];
+
+async function draf({ db }: Konteks, { taskDefinitionKey: kunci, processInstanceId: instans }: TugasMesin) {
+  if (kunci === null || !TUGAS_DRAF.includes(kunci) || instans === null) return [];
+  return (await riwayatDraf(db, instans)).map((d) => ({ ...d, dibuat: d.dibuat.toISOString() }));
 }
 
 /** Tasks outside the SOP's rows stand in the lane whose group may do them. */

@@ -2,6 +2,7 @@
 
 import { bacaVariabel, type IsiVariabel, keadaanPermohonan, ringkasan } from "../proses/permohonan.js";
 import { SISTEM, type Tahap, tahapan } from "../proses/tahap.js";
+import { suratPermohonan } from "../surat-keluar/index.js";
 import { Galat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
 import type { Instans, VariabelRiwayat } from "./mesin.js";
@@ -78,6 +79,7 @@ export async function statusPermohonan(k: Konteks, pengguna: Pengguna, terlihat:
     keadaan: keadaanPermohonan(instans.state, isi),
     diajukan: new Date(instans.startTime).toISOString(),
     selesai: instans.endTime === null ? null : new Date(instans.endTime).toISOString(),
+    surat: await suratPermohonan(k.db, instans.businessKey ?? ""),
     langkah: langkah.map((l) => ({ ...l, oleh: l.oleh.map(orang) })),
     bolehDitarik:
       satkerPengguna(pengguna).some((s) => s.id === isi.nilai.satker) &&

@@ -9,6 +9,8 @@ import { type Pengguna, satkerPengguna } from "./sesi.js";
 
 const TERLAMBAT = "Permohonan ini tidak dapat ditarik lagi: reset password (langkah 5) sudah dimulai.";
 
+const DIJAWAB = "Permohonan ini sedang dijawab dengan surat. Muat ulang halaman ini sebentar lagi.";
+
 /** Withdraws the request of that number; throws a Galat where this person may not, or not any more. */
 export async function tarikPermohonan(k: Konteks, pengguna: Pengguna, nomor: string, alasan: string): Promise<void> {
   const { instans, isi } = await permohonanTerlihat(k, pengguna, nomor);
@@ -18,7 +20,8 @@ export async function tarikPermohonan(k: Konteks, pengguna: Pengguna, nomor: str
   const terbuka = (await k.mesin.tugasTerbuka([instans.id])).map((t) => t.taskDefinitionKey);
   if (terbuka.includes("kirim-permohonan"))
     throw new Galat("TARIK_LEWAT_TUGAS", "Permohonan ini masih pada Anda: tarik lewat formulir tugasnya.");
-  if (!terbuka.some((t) => LANGKAH_DAPAT_DITARIK.includes(t))) throw new Galat("TIDAK_DAPAT_DITARIK", TERLAMBAT);
+  if (!terbuka.some((t) => LANGKAH_DAPAT_DITARIK.includes(t)))
+    throw new Galat("TIDAK_DAPAT_DITARIK", isi.nilai.akunDisetujui ? TERLAMBAT : DIJAWAB);
   const baris = keRiwayat({
     langkah: "Penarikan permohonan",
     keputusan: "Permohonan ditarik",

@@ -48,13 +48,25 @@ export type DataSurat = z.infer<typeof DataSurat>;
 export const DataTanpaParagraf = z.object(DataSurat.pick({ kepada: true, permohonan: true, akun: true }).shape);
 export type DataTanpaParagraf = z.infer<typeof DataTanpaParagraf>;
 
-/** Everything a Surat Penolakan says besides letterhead and fixed wording; the reason stands in `paragraf.isi`. */
-export const DataPenolakan = DataSurat.omit({ akun: true });
-export type DataPenolakan = z.infer<typeof DataPenolakan>;
+/** Whose decision a letter tells, in which step, when (ISO instant). */
+export const Keputusan = z.strictObject({
+  pejabat: barisTeks(200),
+  langkah: barisTeks(200),
+  saat: z.iso.datetime({ offset: true, error: "harus saat yang ada, ditulis menurut ISO 8601" }),
+});
+export type Keputusan = z.infer<typeof Keputusan>;
 
-/** What the passages of a refusal are worded from; further fields are ignored. */
-export const DataPenolakanTanpaParagraf = z.object({
+/** Letters made from one decision, without a signature: a request is refused, or returned to be mended. */
+export const JenisOtomatis = z.enum(["surat-penolakan", "surat-pengembalian"]);
+export type JenisOtomatis = z.infer<typeof JenisOtomatis>;
+
+/** Everything such a letter says besides letterhead and fixed wording; the reason stands in `paragraf.isi`. */
+export const DataOtomatis = z.strictObject({ ...DataSurat.omit({ akun: true }).shape, keputusan: Keputusan });
+export type DataOtomatis = z.infer<typeof DataOtomatis>;
+
+/** What the passages of such a letter are worded from; further fields are ignored. */
+export const DataOtomatisTanpaParagraf = z.object({
   ...DataSurat.pick({ kepada: true, permohonan: true }).shape,
   alasan: alineaTeks(2000),
 });
-export type DataPenolakanTanpaParagraf = z.infer<typeof DataPenolakanTanpaParagraf>;
+export type DataOtomatisTanpaParagraf = z.infer<typeof DataOtomatisTanpaParagraf>;

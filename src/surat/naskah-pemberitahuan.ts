@@ -14,6 +14,7 @@ export function naskahPemberitahuan(kop: Kop, redaksi: Redaksi, data: DataSurat)
   const tabel = tabelAkun(redaksi, data.akun);
   const dasar = naskahDinas(kop, redaksi, {
     ...data,
+    bentuk: kata.bentuk,
     judul: kata.judul,
     hal: isi(kata.hal),
     lampiran: terlampir ? kata.lampiran.jumlah : "-",

@@ -1,19 +1,27 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { bacaFolderSurat } from "./berkas.js";
-import { DataPenolakan, DataPenolakanTanpaParagraf, DataSurat, DataTanpaParagraf, type Paragraf } from "./data.js";
-import { periksa } from "./galat.js";
+import {
+  DataOtomatis,
+  DataOtomatisTanpaParagraf,
+  DataSurat,
+  DataTanpaParagraf,
+  type JenisOtomatis,
+  type Paragraf,
+} from "./data.js";
+import { periksa, SuratError } from "./galat.js";
 import { createGlyphGuard, petakanTeks } from "./huruf.js";
+import type { IsiTemplat } from "./isi-templat.js";
 import type { Naskah } from "./naskah.js";
+import { naskahOtomatis, paragrafOtomatis } from "./naskah-otomatis.js";
 import { naskahPemberitahuan, paragrafPemberitahuan } from "./naskah-pemberitahuan.js";
-import { naskahPenolakan, paragrafPenolakan } from "./naskah-penolakan.js";
 import { formatNomorSurat } from "./nomor.js";
 import { awalHariWib } from "./tanggal.js";
 import { teksNaskah } from "./teks-naskah.js";
 import { createPencetak } from "./typst.js";
 
 const PEMBERITAHUAN = "surat-pemberitahuan.typ";
-const PENOLAKAN = "surat-penolakan.typ";
+const OTOMATIS = "surat-keputusan.typ";
 const SUMBER = "data surat";
 
 /** A finished letter: the PDF/A-2b, its SHA-256 (hex), its words as plain text, its number of pages. */
@@ -30,21 +38,31 @@ export interface LetterRenderer {
   render(data: DataSurat): SuratTercetak;
   /** The standard passages of a Surat Pemberitahuan, worded after the accounts' results. */
   paragrafAwal(data: DataTanpaParagraf): Paragraf;
-  /** The letter that explains a refused request. */
-  renderPenolakan(data: DataPenolakan): SuratTercetak;
-  /** The standard passages of a refusal, with the reason in place. */
-  paragrafPenolakan(data: DataPenolakanTanpaParagraf): Paragraf;
-  /** The letter number for a serial of the year (from 1) and an ISO date, by the codes and pattern in kop.json. */
+  /** The letter that tells a decision: a refusal or a return. */
+  renderOtomatis(jenis: JenisOtomatis, data: DataOtomatis): SuratTercetak;
+  /** The standard passages of such a letter, with the reason in place. */
+  paragrafOtomatis(jenis: JenisOtomatis, data: DataOtomatisTanpaParagraf): Paragraf;
+  /** The letter number for a serial of the year (from 1) and an ISO date, by the codes and pattern of the letterhead. */
   nomorSurat(urut: number, tanggal: string): string;
 }
 
+/** The letter folder in use: makes renderers for its own letterhead and wording (`bawaan`), or for others. */
+export interface PencetakSurat {
+  readonly bawaan: IsiTemplat;
+  /** Pictures in the folder that may serve as a logo. */
+  readonly logo: readonly string[];
+  /** Throws SuratError where the letterhead names a logo that is not there. */
+  untuk(isi: IsiTemplat): LetterRenderer;
+}
+
 /** Reads templates, letterhead, wording and fonts from `dir` once; throws SuratError naming what is faulty. */
-export function createLetterRenderer({ dir }: { dir: string }): LetterRenderer {
+export function createPencetakSurat({ dir }: { dir: string }): PencetakSurat {
   const folder = resolve(dir);
   const { kop, redaksi, huruf, templat: berkas } = bacaFolderSurat(folder);
   const saring = createGlyphGuard(huruf);
   const pencetak = createPencetak(folder, huruf, berkas);
-  for (const templat of [PEMBERITAHUAN, PENOLAKAN]) pencetak.coba(templat);
+  for (const templat of [PEMBERITAHUAN, OTOMATIS]) pencetak.coba(templat);
+  const logo = berkas.map(({ nama }) => nama).filter((nama) => /\.(svg|png|jpe?g)$/i.test(nama));
 
   function cetak(templat: string, mentah: Naskah, tanggal: string): SuratTercetak {
     const naskah = petakanTeks(mentah, saring);
@@ -52,17 +70,35 @@ export function createLetterRenderer({ dir }: { dir: string }): LetterRenderer {
     return { pdf, sha256: createHash("sha256").update(pdf).digest("hex"), teks: teksNaskah(naskah), halaman };
   }
 
+  function untuk(isi: IsiTemplat): LetterRenderer {
+    if (isi.kop.logo !== undefined && !logo.includes(isi.kop.logo))
+      throw new SuratError("kop", [`logo: berkas ${isi.kop.logo} tidak ada di folder surat`]);
+    return rendererUntuk(isi, cetak);
+  }
+  return { bawaan: { kop, redaksi }, logo, untuk };
+}
+
+/** The renderer of the letter folder's own letterhead and wording. */
+export function createLetterRenderer(opsi: { dir: string }): LetterRenderer {
+  const pencetak = createPencetakSurat(opsi);
+  return pencetak.untuk(pencetak.bawaan);
+}
+
+type Cetak = (templat: string, naskah: Naskah, tanggal: string) => SuratTercetak;
+
+function rendererUntuk({ kop, redaksi }: IsiTemplat, cetak: Cetak): LetterRenderer {
   return {
     render(masukan) {
       const data = periksa(DataSurat, masukan, SUMBER);
       return cetak(PEMBERITAHUAN, naskahPemberitahuan(kop, redaksi, data), data.tanggal);
     },
     paragrafAwal: (masukan) => paragrafPemberitahuan(redaksi, periksa(DataTanpaParagraf, masukan, SUMBER)),
-    renderPenolakan(masukan) {
-      const data = periksa(DataPenolakan, masukan, SUMBER);
-      return cetak(PENOLAKAN, naskahPenolakan(kop, redaksi, data), data.tanggal);
+    renderOtomatis(jenis, masukan) {
+      const data = periksa(DataOtomatis, masukan, SUMBER);
+      return cetak(OTOMATIS, naskahOtomatis(jenis, kop, redaksi, data), data.tanggal);
     },
-    paragrafPenolakan: (masukan) => paragrafPenolakan(redaksi, periksa(DataPenolakanTanpaParagraf, masukan, SUMBER)),
+    paragrafOtomatis: (jenis, masukan) =>
+      paragrafOtomatis(jenis, redaksi, periksa(DataOtomatisTanpaParagraf, masukan, SUMBER)),
     nomorSurat(urut, tanggal) {
       const { pola, ...kode } = kop.nomor;
       return formatNomorSurat({ ...kode, urut, tanggal }, pola);

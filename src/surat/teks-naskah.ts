@@ -2,16 +2,16 @@ import type { BarisKepala, Naskah, TabelAkun } from "./naskah.js";
 
 /** The letter's words as plain text, one item a line: for previews and for comparing versions. */
 export function teksNaskah(naskah: Naskah): string {
-  const { kop, penandaTangan: ttd, tabel, lampiran } = naskah;
+  const { kop, tabel, lampiran } = naskah;
   const bagian = [
     [kop.kementerian, kop.unit, kop.layanan ?? ""].map((nama) => nama.toUpperCase()).concat(kop.alamat),
-    [...kepala(naskah.kepala), naskah.tempatTanggal],
+    naskah.bentuk === "nota-dinas" ? ["NOTA DINAS", `Nomor ${naskah.nomor}`] : [],
+    [...kepala(naskah.kepala), naskah.tempatTanggal ?? ""],
     naskah.yth.map((baris, i) => (i === 0 ? `Yth. ${baris}` : baris)),
     ...[...naskah.pembuka, ...naskah.isi].map((alinea) => [alinea]),
     tabel ? daftarAkun(tabel) : [],
     ...naskah.penutup.map((alinea) => [alinea]),
-    [ttd.atasNama ? `a.n. ${ttd.atasNama}` : "", `${ttd.jabatan},`],
-    [ttd.nama, ttd.nip ? `NIP ${ttd.nip}` : ""],
+    ...(naskah.keputusan === undefined ? penandaTangan(naskah) : [naskah.keputusan]),
     tembusan(naskah.tembusan),
     lampiran ? [lampiran.keterangan, ...kepala(lampiran.kepala), lampiran.judul.toUpperCase()] : [],
     lampiran ? daftarAkun(lampiran.tabel) : [],
@@ -20,6 +20,13 @@ export function teksNaskah(naskah: Naskah): string {
     .map((baris) => baris.filter((satu) => satu !== "").join("\n"))
     .filter((satu) => satu !== "")
     .join("\n\n");
+}
+
+function penandaTangan({ penandaTangan: ttd }: Naskah): string[][] {
+  return [
+    [ttd.atasNama ? `a.n. ${ttd.atasNama}` : "", `${ttd.jabatan},`],
+    [ttd.nama, ttd.nip ? `NIP ${ttd.nip}` : ""],
+  ];
 }
 
 function tembusan(daftar: readonly string[]): string[] {

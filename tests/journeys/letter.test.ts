@@ -11,6 +11,7 @@ import {
 } from "./setup/lakon.js";
 
 interface Draf {
+  readonly draf: unknown;
   readonly permohonan: { versiDraf: number; nomorSurat: string; paragraf: { isi: string } };
 }
 
@@ -24,9 +25,19 @@ describe("a letter that needs another round", () => {
     };
     const first = await draf();
     const paragraf = { ...first.paragraf, isi: "Isi surat yang telah diperbaiki oleh Kepala LPSE." };
-    await kerjakan("ratna", permohonan, "koreksi-draf", { keputusanKoreksi: "koreksi", paragraf });
+    await kerjakan("ratna", permohonan, "koreksi-draf", {
+      keputusanKoreksi: "koreksi",
+      paragraf,
+      alasan: "Lebih jelas",
+    });
     const second = await draf();
     expect(second).toMatchObject({ versiDraf: first.versiDraf + 1, nomorSurat: first.nomorSurat, paragraf });
+    const tugas = await tugasDi("ratna", permohonan, "koreksi-draf");
+    const { draf: versi } = (await ratna.panggil("GET", `/api/tugas/${tugas.id}`)).isi as Draf;
+    expect(versi).toMatchObject([
+      { versi: 1, pengubah: null, paragraf: first.paragraf },
+      { versi: 2, pengubah: { id: "ratna", alasan: "Lebih jelas" }, paragraf },
+    ]);
     await kerjakan("ratna", permohonan, "koreksi-draf", { keputusanKoreksi: "setuju" });
     await kerjakan("hendra", permohonan, "tanda-tangan-surat", {
       keputusanTandaTangan: "kembalikan",

@@ -1,6 +1,16 @@
 /** Requests that come back, or end early. */
 import { describe, expect, test } from "@jest/globals";
-import { ajukan, akunDiSpse, kerjakan, kirim, kotakMasuk, sampaiPerintah, selesai, status } from "./setup/lakon.js";
+import {
+  ajukan,
+  akunDiSpse,
+  kerjakan,
+  kirim,
+  kotakMasuk,
+  sampaiPerintah,
+  sebagai,
+  selesai,
+  status,
+} from "./setup/lakon.js";
 
 describe("a request that is not in order", () => {
   test("comes back from every actor with the reason, and can be sent again or withdrawn", async () => {
@@ -37,6 +47,33 @@ describe("a request that is not in order", () => {
       "SK tidak terbaca",
       "Akan diajukan ulang",
     ]);
+    const letters = (await kotakMasuk("biro.keuangan@kemenperin.go.id")).filter((p) =>
+      p.isi?.includes(permohonan.nomor),
+    );
+    expect(letters.map((p) => [/Nomor \S+ terlampir/.test(p.isi ?? ""), p.lampiran.length])).toEqual(
+      Array(3).fill([true, 1]),
+    );
+    const { surat } = await status("dewi", permohonan);
+    expect(new Set(surat.map((s) => s.nomor)).size).toBe(3);
+    expect(letters.flatMap((p) => p.lampiran.map((l) => l.sha256)).sort()).toEqual(
+      surat.map((s) => s.dokumen.sha256).sort(),
+    );
+  });
+
+  test("comes back also where e-Pesan does not know the Satker: its letter waits with the request", async () => {
+    const akun = await akunDiSpse(1);
+    const permohonan = await ajukan("tono", akun);
+    await kirim("tono", permohonan, akun);
+    await kerjakan("hendra", permohonan, "disposisi-permohonan", {
+      keputusanDisposisi: "kembalikan",
+      alasan: "Stempel belum ada",
+    });
+    await kerjakan("tono", permohonan, "kirim-permohonan", { keputusanPemohon: "tarik", alasan: "Batal" });
+    expect(await selesai(permohonan)).toEqual(["akhir-ditarik-langkah-1"]);
+    const { surat } = await status("tono", permohonan);
+    expect(surat).toMatchObject([{ jenis: "surat-pengembalian" }]);
+    const tono = await sebagai("tono");
+    expect((await tono.panggil("GET", `/api/dokumen/${surat[0]?.dokumen.id}`)).status).toBe(200);
   });
 
   test("is refused by the Kepala UKPBJ, and the Satker is told why", async () => {
@@ -51,6 +88,8 @@ describe("a request that is not in order", () => {
     const told = (await kotakMasuk("pusdatin@kemenperin.go.id")).filter((p) => p.isi?.includes(permohonan.nomor));
     expect(told).toHaveLength(1);
     expect(told[0]?.isi).toContain("Bukan kewenangan UKPBJ ini");
+    const { surat } = await status("rudi", permohonan);
+    expect(surat).toMatchObject([{ jenis: "surat-penolakan", dokumen: { sha256: told[0]?.lampiran[0]?.sha256 } }]);
   });
 
   test("is no password case: it ends with the explanation, by hand where e-Pesan does not know the Satker", async () => {

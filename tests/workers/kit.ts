@@ -11,7 +11,8 @@ import { readOrganisasi } from "../../src/organisasi.js";
 import type { Akun } from "../../src/proses/variabel.js";
 import type { TenggatBaru } from "../../src/sla/setel-tenggat.js";
 import type { LangkahSop } from "../../src/sop/diagram.js";
-import { createLetterRenderer, type LetterRenderer } from "../../src/surat/render.js";
+import { createPencetakSurat, type PencetakSurat } from "../../src/surat/render.js";
+import { createPenyediaTemplat } from "../../src/surat-keluar/index.js";
 import { AdapterError, type AkunSpse, type Epesan, type Pesan, type Spse } from "../../workers/adapters/index.js";
 import type { Deps, TopicContext } from "../../workers/deps.js";
 import type { LangkahBerjalan } from "../../workers/langkah-berjalan.js";
@@ -114,11 +115,11 @@ export function fakeLogger(): { logger: Logger; teks: () => string } {
   return { logger: pino({ level: "trace" }, stream), teks: () => baris.join("") };
 }
 
-let surat: LetterRenderer | undefined;
-/** The renderer over the real templates; one for all tests of a file, because it compiles them. */
-const rendererSurat = (): LetterRenderer => {
-  surat ??= createLetterRenderer({ dir: "surat" });
-  return surat;
+let pencetak: PencetakSurat | undefined;
+/** The printer over the real templates; one for all tests of a file, because it compiles them. */
+const pencetakSurat = (): PencetakSurat => {
+  pencetak ??= createPencetakSurat({ dir: "surat" });
+  return pencetak;
 };
 
 const langkah = (nomor: number, grup: string, pelaksana: string): LangkahSop => ({
@@ -189,8 +190,8 @@ export function createKit(db: Db = noDatabase): Kit {
     db,
     adapters: { spse, epesan },
     kunci: [{ id: "k1", rahasia: "kunci rahasia untuk pengujian" }],
-    surat: rendererSurat(),
-    arsip: { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE", penandaTangan: "Hendra Gunawan", simpanTahun: 5 },
+    surat: createPenyediaTemplat(db, pencetakSurat()),
+    arsip: { simpanTahun: 5 },
     organisasi: readOrganisasi("bpmn/organisasi.json"),
     kalender,
     direktori: {

@@ -5,6 +5,7 @@ import type { TeksPesan } from "./teks-pesan.js";
 export interface IsiPenolakan {
   readonly namaSatker: string;
   readonly nomorPermohonan: string;
+  readonly nomorSurat: string;
   readonly nomorSuratPermohonan: string;
   readonly sebabPenolakan: "ditolak" | "bukanReset";
   readonly alasanPenolakan: string;
@@ -38,7 +39,7 @@ Permohonan reset password dengan surat Saudara Nomor ${satuBaris(isi.nomorSuratP
 
 ${banyakBaris(isi.alasanPenolakan)}
 
-${sebab.lanjut} Apabila ada yang perlu ditanyakan, hubungi Tim Pengelola LPSE melalui e-Pesan.
+Surat Penolakan Nomor ${isi.nomorSurat} terlampir. ${sebab.lanjut} Apabila ada yang perlu ditanyakan, hubungi Tim Pengelola LPSE melalui e-Pesan.
 
 Atas perhatian Saudara, kami ucapkan terima kasih.
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { simpanArsip, tahunKemudian } from "../../src/arsip/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import { satuBaris } from "../../src/surat/teks.js";
+import { suratDariNomor, type Templat } from "../../src/surat-keluar/index.js";
 import type { Deps } from "../deps.js";
 import { bacaSuratDitandatangani } from "../dokumen-utuh.js";
 import { ownDatabase } from "../retry-policies.js";
@@ -28,22 +29,29 @@ export const arsipSimpan = defineTopic<Deps, typeof input, typeof output>({
     const { nomorPermohonan, nomorSurat, tanggalSuratPemberitahuan: tanggalSurat } = surat;
     const { isi } = await bacaSuratDitandatangani(deps.db, surat.suratDitandatangani);
     const satker = satuBaris(surat.namaSatker);
-    const { simpanTahun, penandaTangan, ...kode } = deps.arsip;
+    const { kop } = await templatSurat(deps, nomorSurat);
     const { id, sha256 } = await simpanArsip(deps.db, {
-      ...kode,
       jenis: "surat-pemberitahuan",
       instans: task.instans,
       nomorPermohonan,
       nomorSurat,
       tanggalSurat,
       satker,
-      orang: [...surat.akunDisetujui.map(({ nama }) => satuBaris(nama)), penandaTangan],
+      orang: [...surat.akunDisetujui.map(({ nama }) => satuBaris(nama)), kop.penandaTangan.nama],
       uraian: `Surat Pemberitahuan reset password akun SPSE kepada ${satker} (permohonan ${nomorPermohonan})`,
+      kodeKlasifikasi: kop.nomor.klasifikasi,
+      unitPengolah: kop.layanan ?? kop.unit,
       tingkatPerkembangan: "kopi",
       keterangan: "",
-      simpanSampai: tahunKemudian(tanggalSurat, simpanTahun),
+      simpanSampai: tahunKemudian(tanggalSurat, deps.arsip.simpanTahun),
       isi,
     });
     return { arsip: { id, nomorSurat, sha256 } };
   },
 });
+
+/** Letterhead and codes that the letter was drafted with. */
+async function templatSurat({ db, surat }: Deps, nomor: string): Promise<Templat> {
+  const templat = (await suratDariNomor(db, nomor))?.templat;
+  return templat ? surat.versi(templat) : surat.berlaku();
+}

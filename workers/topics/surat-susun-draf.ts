@@ -1,12 +1,12 @@
 /** SOP row 7: drafts the Surat Pemberitahuan; the same version is never made twice. */
 import { z } from "zod";
-import { bacaDraf, type Draf, simpanDraf } from "../../src/arsip/index.js";
+import { bacaDraf, type Draf, type Pengubah, simpanDraf } from "../../src/arsip/index.js";
 import { hancurkanNonce } from "../../src/kredensial/index.js";
-import { beriNomor } from "../../src/nomor-urut.js";
 import { variabel } from "../../src/proses/variabel.js";
 import type { DataSurat } from "../../src/surat/data.js";
 import { tahunWib } from "../../src/surat/nomor.js";
-import { tanggalWib } from "../../src/surat/tanggal.js";
+import { satuBaris } from "../../src/surat/teks.js";
+import { beriNomorSurat, suratDariNomor } from "../../src/surat-keluar/index.js";
 import { daftarAkunSurat } from "../akun-surat.js";
 import type { Deps } from "../deps.js";
 import { ownDatabase } from "../retry-policies.js";
@@ -24,6 +24,7 @@ const input = z
     tanggalSuratPemberitahuan: variabel.tanggalSuratPemberitahuan.nullish(),
     versiDraf: variabel.versiDraf.nullish(),
     paragraf: variabel.paragraf.nullish(),
+    riwayat: variabel.riwayat.nullish(),
   })
   // hasil_<id akun> and akun_<id akun>, one of each for every account of akunDisetujui.
   .catchall(z.unknown());
@@ -54,8 +55,10 @@ export const suratSusunDraf = defineTopic<Deps, typeof input, typeof output>({
 });
 
 async function susun(deps: Deps, surat: Input, instans: string, versi: number): Promise<Draf> {
+  const { nomor: nomorSurat, tanggal, templat } = await suratBernomor(deps, surat, instans);
   const dasar: Omit<DataSurat, "paragraf"> = {
-    ...(await nomorDanTanggal(deps, surat, instans)),
+    nomorSurat,
+    tanggal,
     kepada: surat.namaSatker,
     permohonan: {
       nomor: surat.nomorSuratPermohonan,
@@ -64,8 +67,8 @@ async function susun(deps: Deps, surat: Input, instans: string, versi: number): 
     },
     akun: daftarAkunSurat(surat.akunDisetujui, surat.akunDicoret ?? [], surat),
   };
-  const data = { ...dasar, paragraf: surat.paragraf ?? deps.surat.paragrafAwal(dasar) };
-  const { pdf } = deps.surat.render(data);
+  const data = { ...dasar, paragraf: surat.paragraf ?? templat.paragrafAwal(dasar) };
+  const { pdf } = templat.render(data);
   return simpanDraf(deps.db, {
     instans,
     versi,
@@ -74,23 +77,36 @@ async function susun(deps: Deps, surat: Input, instans: string, versi: number): 
     nama: `Draft Surat Pemberitahuan ${surat.nomorPermohonan} versi ${versi}.pdf`,
     pemilik: "layanan-workers",
     nomorPermohonan: surat.nomorPermohonan,
+    pengubah: versi > 1 ? pengubah(surat) : undefined,
   });
 }
 
-/** The first draft takes a number and today's date; later ones keep them. */
-async function nomorDanTanggal(
-  deps: Deps,
-  surat: Input,
-  instans: string,
-): Promise<{ nomorSurat: string; tanggal: string }> {
-  const { nomorSurat, tanggalSuratPemberitahuan } = surat;
-  if (nomorSurat && tanggalSuratPemberitahuan) return { nomorSurat, tanggal: tanggalSuratPemberitahuan };
+/** The first draft takes a number, today's date and the template in force; later ones keep all three. */
+async function suratBernomor(deps: Deps, surat: Input, instans: string) {
+  const { nomorSurat, tanggalSuratPemberitahuan: tanggal } = surat;
+  if (nomorSurat && tanggal) {
+    const lama = (await suratDariNomor(deps.db, nomorSurat))?.templat;
+    const { surat: templat } = lama ? await deps.surat.versi(lama) : await deps.surat.berlaku();
+    return { nomor: nomorSurat, tanggal, templat };
+  }
   const saat = deps.now();
-  const tahun = tahunWib(saat);
   // With the year in the key, an attempt repeated after New Year takes a number of the year its date is in.
-  const urut = await beriNomor(deps.db, { jenis: "surat", tahun, kunci: `${instans}/${tahun}` });
-  const tanggal = tanggalWib(saat);
-  return { nomorSurat: deps.surat.nomorSurat(urut, tanggal), tanggal };
+  const minta = {
+    kunci: `${instans}/${tahunWib(saat)}`,
+    jenis: "surat-pemberitahuan" as const,
+    instans,
+    nomorPermohonan: surat.nomorPermohonan,
+    satker: satuBaris(surat.namaSatker),
+  };
+  const baru = await beriNomorSurat(deps.db, minta, saat, await deps.surat.berlaku());
+  const { surat: templat } = baru.templat === null ? await deps.surat.berlaku() : await deps.surat.versi(baru.templat);
+  return { ...baru, templat };
+}
+
+/** A new version follows from the newest decision on record: the correction of step 8. */
+function pengubah({ riwayat }: Input): Pengubah | undefined {
+  const koreksi = riwayat?.at(-1);
+  return koreksi && { id: koreksi.oleh, nama: koreksi.namaOleh, alasan: koreksi.alasan };
 }
 
 function keluaran({ versi, data, dokumen }: Draf): z.input<typeof output> {

@@ -86,6 +86,18 @@ export const kirimJson = <T>(
     body: JSON.stringify(isi),
   });
 
+/** Writes JSON and gets a file back; throws GalatApi. */
+export async function kirimUntukBerkas(alamat: string, isi: unknown, signal: AbortSignal): Promise<ArrayBuffer> {
+  const balasan = await kirim(alamat, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(isi),
+    signal,
+  });
+  if (!balasan.ok) throw galatBalasan(balasan.status, bacaJson(await balasan.text()));
+  return balasan.arrayBuffer();
+}
+
 /** Words for any failure. */
 export const pesanGalat = (sebab: unknown): string =>
   sebab instanceof GalatApi ? sebab.message : "Terjadi gangguan. Muat ulang halaman ini.";

@@ -57,6 +57,25 @@ export const PermohonanTugas = z.object({
 });
 export type PermohonanTugas = z.infer<typeof PermohonanTugas>;
 
+/** A letter that told the Satuan Kerja of a decision. */
+export const SuratKeputusan = z.object({
+  jenis: z.enum(["surat-penolakan", "surat-pengembalian"]),
+  nomor: z.string(),
+  tanggal: z.string(),
+  dokumen: Dokumen,
+});
+export type SuratKeputusan = z.infer<typeof SuratKeputusan>;
+
+/** A version of the draft letter: who asked for it (nobody: the system) and its words. */
+export const VersiDraf = z.object({
+  versi: z.number(),
+  dibuat: z.iso.datetime({ offset: true }),
+  pengubah: Orang.extend({ alasan: z.string().optional() }).nullable(),
+  paragraf: Paragraf,
+  dokumen: Dokumen,
+});
+export type VersiDraf = z.infer<typeof VersiDraf>;
+
 /** `GET /api/tugas/{id}`. */
 export const Tugas = z.object({
   id: z.string(),
@@ -74,6 +93,8 @@ export const Tugas = z.object({
   hasil: Hasil.nullish(),
   kendala: z.string().nullish(),
   kredensial: z.object({ percobaan: z.number(), sudahDilihat: z.boolean() }).nullish(),
+  draf: z.array(VersiDraf).default([]),
+  surat: z.array(SuratKeputusan).default([]),
 });
 export type Tugas = z.infer<typeof Tugas>;
 
@@ -176,6 +197,7 @@ export const Permohonan = z.object({
   riwayat: z.array(Riwayat),
   alasanPenolakan: z.string().nullish(),
   bolehDitarik: z.boolean(),
+  surat: z.array(SuratKeputusan).default([]),
   ...surat,
 });
 export type Permohonan = z.infer<typeof Permohonan>;

@@ -67,7 +67,10 @@ export function tautanMenu(saya: Saya, info: Info, jumlah: JumlahTugas | undefin
       keterangan: "Pengguna, grup, dan hak",
     }),
     ...(saya.internal
-      ? [{ alamat: "/arsip/", judul: "Arsip", keterangan: "Surat yang sudah terbit, laporan, dan keutuhannya" }]
+      ? [
+          { alamat: "/surat/nomor/", judul: "Surat keluar", keterangan: "Nomor yang terpakai dan templat surat" },
+          { alamat: "/arsip/", judul: "Arsip", keterangan: "Surat yang sudah terbit, laporan, dan keutuhannya" },
+        ]
       : []),
     { alamat: "/modeler/", judul: "Diagram proses", keterangan: "Sebelas langkah SOP dan jalurnya" },
     ...simulator,

@@ -7,6 +7,7 @@ import { daftarIstilah, kotak } from "../bagian/dasar.js";
 import { labelKeadaan } from "../bagian/label-status.js";
 import { lencana } from "../bagian/lencana.js";
 import { daftarRiwayat } from "../bagian/riwayat.js";
+import { dokumenSurat } from "../bagian/surat-keputusan.js";
 import { type Anak, ganti, h } from "../dom.js";
 import { alamatPenampil } from "../pdf/panel-dokumen.js";
 import { ukuranKata } from "../teks.js";
@@ -34,6 +35,7 @@ function dokumen(p: Permohonan): HTMLElement {
     p.lampiran.map((d, i) => satu(`Lampiran ${i + 1}`, d)),
     p.suratDitandatangani ? null : satu(`Draft Surat Pemberitahuan, versi ${p.versiDraf ?? 1}`, p.drafSurat),
     satu("Surat Pemberitahuan", p.suratDitandatangani),
+    dokumenSurat(p.surat).map(({ judul, dokumen: d }) => satu(judul, d)),
   );
 }
 

@@ -27,9 +27,13 @@ export interface PdfTerbuka {
 }
 
 /** Fetches and opens; throws GalatApi when the gateway refuses, pdf.js's own error when the file is broken. */
-export async function bukaPdf(alamat: string, signal: AbortSignal): Promise<PdfTerbuka> {
+export const bukaPdf = async (alamat: string, signal: AbortSignal): Promise<PdfTerbuka> =>
+  bukaIsiPdf(await ambilBerkas(alamat, signal));
+
+/** Opens a PDF that is here already; throws pdf.js's own error when it is broken. */
+export async function bukaIsiPdf(data: ArrayBuffer): Promise<PdfTerbuka> {
   const pemuatan = getDocument({
-    data: await ambilBerkas(alamat, signal),
+    data,
     cMapUrl: "/pdfjs/cmaps/",
     standardFontDataUrl: "/pdfjs/standard_fonts/",
     // The pages' security policy allows no WebAssembly; the decoders in plain JavaScript do.

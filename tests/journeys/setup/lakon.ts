@@ -211,6 +211,7 @@ export interface Status {
   }[];
   readonly akun: { nip: string; status: string; cara: string | null }[];
   readonly riwayat: { keputusan: string; alasan?: string; oleh: string }[];
+  readonly surat: { jenis: string; nomor: string; dokumen: { id: string; sha256: string } }[];
 }
 
 /** What the status page shows this person. */

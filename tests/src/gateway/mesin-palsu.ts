@@ -201,6 +201,7 @@ const instansDto = (i: InstansPalsu) => ({
   endTime: i.state === "ACTIVE" ? null : saat,
   startUserId: i.variabel.pemohon?.value ?? null,
   state: i.state,
+  deleteReason: i.state === "EXTERNALLY_TERMINATED" ? "salah kirim" : null,
 });
 
 const orangDto = ([id, { nama }]: [string, { nama: string }]) => ({
@@ -270,14 +271,18 @@ function rest(app: Express, k: KeadaanPalsu): void {
     res.json(tugas?.grup.map((groupId) => ({ groupId })) ?? []);
   });
   r.post("/history/process-instance", (req, res) => {
-    const { processInstanceBusinessKey: nomor, orQueries = [] } = req.body;
+    const { processInstanceBusinessKey: nomor, processInstanceIds: ids, orQueries = [] } = req.body;
     if (nomor === undefined) {
       k.panggilan.push({ jalur: "/history/process-instance", isi: { ...req.body, ...req.query } });
-      return void res.json([...k.instans.values()].map(instansDto));
+      return void res.json([...k.instans.values()].filter(({ id }) => ids?.includes(id) ?? true).map(instansDto));
     }
     const satker = orQueries[0]?.variables.map((v: { value: string }) => v.value);
     const milik = (i: InstansPalsu) => !satker || satker.includes(i.variabel.satker?.value);
     res.json([...k.instans.values()].filter((i) => i.nomor === nomor && milik(i)).map(instansDto));
+  });
+  r.get("/history/user-operation", (req, res) => {
+    const instans = k.instans.get(String(req.query.processInstanceId));
+    res.json(instans?.state === "EXTERNALLY_TERMINATED" ? [{ userId: "sari" }] : []);
   });
   r.post("/history/process-instance/count", (_req, res) => void res.json({ count: k.instans.size }));
   r.post("/history/variable-instance", (req, res) => {

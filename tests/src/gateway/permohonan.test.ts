@@ -283,13 +283,18 @@ describe("a withdrawal", () => {
   });
 
   test("comes too late once step 5 has begun, also where the Tim was just faster", async () => {
-    milikKeuangan("RP-2026-0124");
+    milikKeuangan("RP-2026-0124").variabel.akunDisetujui = json([contohAkun(1)]);
     const terlambat = await tarik("dewi", "RP-2026-0124").expect(409);
     expect(terlambat.body.detail).toContain("langkah 5");
     siap("RP-2026-0125", "verifikasi-permohonan");
     const isi = { type: "RestException", message: "MismatchingMessageCorrelationException: Cannot correlate" };
     uji.mesin.tolak.set("message", { status: 400, isi });
     expect((await tarik("dewi", "RP-2026-0125").expect(409)).body.kode).toBe("TIDAK_DAPAT_DITARIK");
+  });
+
+  test("has to wait for the moment in which a returned request is answered by letter", async () => {
+    milikKeuangan("RP-2026-0127");
+    expect((await tarik("dewi", "RP-2026-0127").expect(409)).body.detail).toContain("sedang dijawab dengan surat");
   });
 
   test.each(TABRAKAN)("is tried again after %s, and told so after the last try", async (_apa, isi) => {

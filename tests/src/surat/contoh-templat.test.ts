@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { bacaFolderSurat } from "../../../src/surat/berkas.js";
+import { naskahOtomatis } from "../../../src/surat/naskah-otomatis.js";
 import { naskahPemberitahuan } from "../../../src/surat/naskah-pemberitahuan.js";
-import { naskahPenolakan } from "../../../src/surat/naskah-penolakan.js";
-import { akun, dataSurat, FOLDER_SURAT } from "./contoh.js";
+import { akun, dataOtomatis, dataSurat, FOLDER_SURAT } from "./contoh.js";
 
 const { kop, redaksi } = bacaFolderSurat(FOLDER_SURAT);
 const data = dataSurat({ akun: [akun(), akun({ keterangan: "Akun tidak dikenal." })] });
@@ -21,7 +21,7 @@ const bentuk = (nilai: unknown) => [...new Set(jalur(JSON.parse(JSON.stringify(n
 describe("the samples that templates show without the application", () => {
   it.each([
     ["surat-pemberitahuan.json", naskahPemberitahuan(kop, redaksi, data)],
-    ["surat-penolakan.json", naskahPenolakan(kop, redaksi, data)],
+    ["surat-keputusan.json", naskahOtomatis("surat-penolakan", kop, redaksi, dataOtomatis())],
   ])("%s has the shape of a real letter", (nama, naskah) => {
     const contoh: unknown = JSON.parse(readFileSync(join(FOLDER_SURAT, "contoh", nama), "utf8"));
     const pilihan = /^\.(kop\.(layanan|logo)|penandaTangan\.(atasNama|nip)|tembusan\[\])$/;

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AkunSurat, DataSurat } from "../../../src/surat/data.js";
+import type { AkunSurat, DataOtomatis, DataSurat } from "../../../src/surat/data.js";
 
 /** The letter folder that the product ships with. */
 export const FOLDER_SURAT = fileURLToPath(new URL("../../../surat", import.meta.url));
@@ -52,4 +52,11 @@ export function dataSurat(ubahan: Partial<DataSurat> = {}): DataSurat {
     paragraf: { pembuka: "Alinea pembuka.", isi: "Alinea isi.", penutup: "Alinea penutup." },
     ...ubahan,
   };
+}
+
+/** A complete letter that tells a decision. */
+export function dataOtomatis(ubahan: Partial<DataOtomatis> = {}): DataOtomatis {
+  const { akun: _akun, ...pokok } = dataSurat();
+  const keputusan = { pejabat: "Hendra Gunawan", langkah: "Disposisi permohonan", saat: "2026-11-23T03:05:00Z" };
+  return { ...pokok, keputusan, ...ubahan };
 }

@@ -45,7 +45,7 @@ describe("the standard passages", () => {
   });
 
   it("carry the reason of a refusal, however many paragraphs it has", () => {
-    const { isi } = surat.paragrafPenolakan({ ...dataSurat(), alasan: "Satu.\n\nDua." });
+    const { isi } = surat.paragrafOtomatis("surat-penolakan", { ...dataSurat(), alasan: "Satu.\n\nDua." });
     expect(isi).toBe("Satu.\n\nDua.");
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { bacaFolderSurat } from "../../../src/surat/berkas.js";
 import { createLetterRenderer } from "../../../src/surat/render.js";
-import { akun, banyakAkun, dataSurat, FOLDER_SURAT, salinFolder, ubahJson } from "./contoh.js";
+import { akun, banyakAkun, dataOtomatis, dataSurat, FOLDER_SURAT, salinFolder, ubahJson } from "./contoh.js";
 import { bacaPdf, rapat, teksHalaman } from "./pdf.js";
 
 const { kop } = bacaFolderSurat(FOLDER_SURAT);
@@ -178,14 +178,25 @@ describe("the letter folder's templates", () => {
   });
 });
 
-describe("the Surat Penolakan", () => {
-  it("explains the refusal in the same layout", async () => {
-    const { akun: _akun, ...pokok } = dataSurat();
-    const paragraf = surat.paragrafPenolakan({ ...pokok, alasan: "Masa tugas telah berakhir." });
-    const tercetak = surat.renderPenolakan({ ...pokok, paragraf });
+describe("letters that tell a decision", () => {
+  it.each([
+    ["surat-penolakan", "Surat Penolakan", "Permohonan Reset Password yang Tidak Dapat Dipenuhi"],
+    ["surat-pengembalian", "Surat Pengembalian", "Pengembalian Permohonan Reset Password"],
+  ] as const)("(%s) give the reason in the same layout", async (jenis, judul, hal) => {
+    const paragraf = surat.paragrafOtomatis(jenis, { ...dataOtomatis(), alasan: "Masa tugas telah berakhir." });
+    const tercetak = surat.renderOtomatis(jenis, dataOtomatis({ paragraf }));
     const { halaman, info } = await bacaPdf(tercetak.pdf);
     expect(teksHalaman(halaman[0])).toContain("Masatugastelahberakhir.");
-    expect(tercetak.teks).toContain("Hal: Permohonan Reset Password yang Tidak Dapat Dipenuhi");
-    expect(info.Title).toBe("Surat Penolakan Nomor B/123/LPSE/PL.02/11/2026");
+    expect(tercetak.teks).toContain(`Hal: ${hal}`);
+    expect(info.Title).toBe(`${judul} Nomor B/123/LPSE/PL.02/11/2026`);
+  });
+
+  it("say whose decision it was, in which step and when, and pretend no signature", async () => {
+    const tercetak = surat.renderOtomatis("surat-pengembalian", dataOtomatis());
+    const teks = teksHalaman((await bacaPdf(tercetak.pdf)).halaman[0]);
+    expect(teks).toContain("DitetapkanolehHendraGunawandalamlangkahDisposisipermohonan,23November2026pukul10.05WIB.");
+    expect(teks).toContain("tidakdibubuhitandatangan");
+    for (const kata of tercetak.teks.split(/[\n:,()]/)) expect(teks).toContain(rapat(kata));
+    expect(teks).not.toContain(rapat(kop.penandaTangan.nama));
   });
 });

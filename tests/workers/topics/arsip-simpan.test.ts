@@ -42,11 +42,15 @@ describe("arsip-simpan", () => {
     const { arsip: entri } = await topik.handle(surat, createKit(database.db).context());
     expect(entri).toMatchObject({ nomorSurat: surat.nomorSurat, sha256: surat.suratDitandatangani.sha256 });
     const [baris] = await database.db.select().from(arsip).where(eq(arsip.id, entri.id));
-    expect(baris).toMatchObject({ tingkatPerkembangan: "kopi", kodeKlasifikasi: "PL.02", unitPengolah: "LPSE" });
+    expect(baris).toMatchObject({
+      tingkatPerkembangan: "kopi",
+      kodeKlasifikasi: "PL.02",
+      unitPengolah: "Layanan Pengadaan Secara Elektronik",
+    });
     expect(baris?.uraian).toContain("Biro Keuangan");
     expect(baris).toMatchObject({
       satker: "Biro Keuangan",
-      orang: "Siti Aminah\nHendra Gunawan",
+      orang: "Siti Aminah\nNama Pejabat Penanda Tangan",
       simpanSampai: "2031-11-23",
     });
     const [salinan] = await database.db.select().from(arsipIsi).where(eq(arsipIsi.sha256, entri.sha256));

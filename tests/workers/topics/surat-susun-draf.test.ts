@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { bacaDraf } from "../../../src/arsip/index.js";
+import { bacaDraf, riwayatDraf } from "../../../src/arsip/index.js";
 import { bacaDokumen } from "../../../src/dokumen/store.js";
 import { ambilAtauBuatNonce, bacaNonce } from "../../../src/kredensial/index.js";
 import { type Hasil, namaVariabelAkun, namaVariabelHasil } from "../../../src/proses/variabel.js";
+import { bacaTemplat, simpanTemplat } from "../../../src/surat-keluar/templat.js";
 import { suratSusunDraf as topik } from "../../../workers/topics/surat-susun-draf.js";
+import { bacaPdf, teksHalaman } from "../../src/surat/pdf.js";
 import { startTestDatabase, type TestDatabase } from "../../support/postgres.js";
 import { akunUji, createKit } from "../kit.js";
 
@@ -88,7 +90,7 @@ describe("surat-susun-draf", () => {
     const kit = createKit(database.db);
     const pertama = await topik.handle(masukan, kit.context());
     // Nothing is numbered or drawn again.
-    const surat = { ...kit.deps.surat, nomorSurat: terlarang, render: terlarang };
+    const surat = { berlaku: terlarang, versi: terlarang };
     const besok = { now: () => new Date("2027-01-02T02:00:00Z"), surat };
     expect(await topik.handle(masukan, kit.context({}, besok))).toEqual(pertama);
   });
@@ -110,6 +112,41 @@ describe("surat-susun-draf", () => {
     expect(await bacaDraf(database.db, context.task.instans, 1)).toBeDefined();
   });
 
+  test("notes who asked for the correction, and why", async () => {
+    const kit = createKit(database.db);
+    const context = kit.context();
+    const pertama = await topik.handle(masukan, context);
+    const baris = { langkah: "Koreksi draft surat", keputusan: "Draft dikoreksi", waktu: "2026-11-23T02:30:00Z" };
+    const riwayat = [{ ...baris, oleh: "ratna", namaOleh: "Ratna Dewi", alasan: "Salah ketik" }];
+    await topik.handle({ ...masukan, ...pertama, riwayat }, context);
+    const [satu, kedua] = await riwayatDraf(database.db, context.task.instans);
+    expect(satu?.pengubah).toBeNull();
+    expect(kedua).toMatchObject({ versi: 2, pengubah: { id: "ratna", nama: "Ratna Dewi", alasan: "Salah ketik" } });
+  });
+
+  test("keeps letterhead and wording of the first draft when others have come into force since", async () => {
+    const kit = createKit(database.db);
+    const context = kit.context();
+    const pertama = await topik.handle(masukan, context);
+    const { versi } = await kit.deps.surat.berlaku();
+    const isi = await bacaTemplat(database.db, versi);
+    if (!isi) throw new Error("no template");
+    const lain = { ...isi, kop: { ...isi.kop, unit: "Biro Baru", nomor: { ...isi.kop.nomor, unit: "BARU" } } };
+    const oleh = { oleh: "wahyu", namaOleh: "Wahyu", catatan: "" };
+    const baru = await simpanTemplat(database.db, lain, versi, oleh);
+    try {
+      const kedua = await topik.handle({ ...masukan, ...pertama, riwayat: [] }, context);
+      const teks = async (id: string) =>
+        (await bacaPdf((await bacaDokumen(database.db, id))?.isi ?? Buffer.alloc(0))).halaman.map(teksHalaman).join("");
+      expect(await teks(kedua.drafSurat.id)).not.toContain("BIROBARU");
+      const permohonanLain = await topik.handle(masukan, createKit(database.db).context());
+      expect(permohonanLain.nomorSurat).toContain("/BARU/");
+      expect(await teks(permohonanLain.drafSurat.id)).toContain("BIROBARU");
+    } finally {
+      await simpanTemplat(database.db, isi, baru ?? 0, oleh);
+    }
+  });
+
   test("gives two requests two numbers", async () => {
     const a = await topik.handle(masukan, createKit(database.db).context());
     const b = await topik.handle(masukan, createKit(database.db).context());
@@ -119,7 +156,9 @@ describe("surat-susun-draf", () => {
   test("takes a number of the new year when New Year came between two attempts", async () => {
     await topik.handle(masukan, createKit(database.db).context());
     const kit = createKit(database.db);
-    const rusak = kit.context({}, { surat: { ...kit.deps.surat, render: terlarang } });
+    const templat = await kit.deps.surat.berlaku();
+    const tanpaCetak = async () => ({ ...templat, surat: { ...templat.surat, render: terlarang } });
+    const rusak = kit.context({}, { surat: { berlaku: tanpaCetak, versi: tanpaCetak } });
     await expect(topik.handle(masukan, rusak)).rejects.toThrow("not to be called");
     const surat = await topik.handle(masukan, kit.context({}, { now: () => new Date("2026-12-31T17:00:00Z") }));
     expect(surat.nomorSurat).toBe("B/1/LPSE/PL.02/01/2027");

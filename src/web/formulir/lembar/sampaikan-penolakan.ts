@@ -1,12 +1,13 @@
 /** e-Pesan cannot deliver a refusal: the Tim tells the Satuan Kerja and writes down how. */
 import { bagianJudul } from "../../bagian/dasar.js";
+import { dokumenSurat } from "../../bagian/surat-keputusan.js";
 import { h } from "../../dom.js";
 import { kotakKendala } from "../bagian/akun-tugas.js";
 import { alasan } from "../bagian/keputusan.js";
 import { dokumenPermohonan, ringkasan } from "../bagian/ringkasan.js";
 import type { BuatLembar } from "../lembar.js";
 
-export const sampaikanPenolakan: BuatLembar = ({ permohonan, kendala }, isian) => {
+export const sampaikanPenolakan: BuatLembar = ({ permohonan, kendala, surat }, isian) => {
   const satker = permohonan.satker.nama;
   const cara = alasan(
     isian,
@@ -23,7 +24,7 @@ export const sampaikanPenolakan: BuatLembar = ({ permohonan, kendala }, isian) =
       ),
       ringkasan(permohonan),
     ],
-    dokumen: dokumenPermohonan(permohonan),
+    dokumen: [...dokumenSurat(surat), ...dokumenPermohonan(permohonan)],
     jawab: [bagianJudul("Penyampaian penolakan", cara.elemen)],
     nilai: cara.nilai,
   };

@@ -2,6 +2,7 @@
 import { caraTandaTangan } from "../bagian/cara-tanda-tangan.js";
 import { alasan, keputusan } from "../bagian/keputusan.js";
 import { ringkasan } from "../bagian/ringkasan.js";
+import { riwayatDraf } from "../bagian/riwayat-draf.js";
 import { teksIsian } from "../isian.js";
 import type { BuatLembar } from "../lembar.js";
 import { dokumenDraf } from "./koreksi-draf.js";
@@ -32,7 +33,7 @@ export const tandaTanganSurat: BuatLembar = (tugas, isian) => {
     ],
   });
   return {
-    baca: [ringkasan(tugas.permohonan)],
+    baca: [...riwayatDraf(tugas.draf), ringkasan(tugas.permohonan)],
     dokumen: dokumenDraf(tugas),
     jawab: [putusan.elemen],
     nilai: putusan.nilai,

@@ -25,9 +25,11 @@ test("only a Satuan Kerja may ask, only an administrator sees the administration
   ]);
 });
 
-test("the archive is offered to the LPSE's own staff only", () => {
-  expect(judul(dewi)).not.toContain("Arsip");
-  expect(judul({ ...dewi, internal: true })).toContain("Arsip");
+test("letters and archive are offered to the LPSE's own staff only", () => {
+  for (const nama of ["Surat keluar", "Arsip"]) {
+    expect(judul(dewi)).not.toContain(nama);
+    expect(judul({ ...dewi, internal: true })).toContain(nama);
+  }
 });
 
 test("the simulators are offered in a demonstration only", () => {

@@ -1,0 +1,184 @@
+/** Every letter number that was ever given, and what became of it: `/surat/nomor/`. */
+import "../../tanpa-eval.js";
+import "../../gaya/halaman.css";
+import "../../gaya/isian.css";
+import "../../gaya/beranda.css";
+import "../../gaya/surat.css";
+import { ambil } from "../../api/panggil.js";
+import type { Label } from "../../bagian/label-status.js";
+import { lencana } from "../../bagian/lencana.js";
+import { galatHalaman } from "../../beranda/bingkai.js";
+import { keRincian } from "../../beranda/rute.js";
+import { type Anak, ganti, h } from "../../dom.js";
+import { saatSingkat, tanggalPanjang } from "../../waktu.js";
+import { halamanSurat } from "../halaman.js";
+import { type BarisNomor, DaftarNomor } from "../skema.js";
+
+const JENIS = {
+  "surat-pemberitahuan": "Surat Pemberitahuan",
+  "surat-penolakan": "Surat Penolakan",
+  "surat-pengembalian": "Surat Pengembalian",
+} as const;
+const KEADAAN: Readonly<Record<BarisNomor["keadaan"], Label>> = {
+  terbit: { teks: "Terbit", nada: "baik" },
+  disusun: { teks: "Disusun", nada: "jalan" },
+  ditarik: { teks: "Ditarik", nada: "buruk" },
+  tidakDipakai: { teks: "Tidak dipakai", nada: "netral" },
+};
+const KOLOM = ["Nomor surat", "Tanggal", "Jenis", "Permohonan", "Keadaan"] as const;
+
+interface Saringan {
+  tahun: string;
+  keadaan: string;
+  cari: string;
+  halaman: number;
+}
+
+function tanya({ tahun, keadaan, cari, halaman }: Saringan): URLSearchParams {
+  const isi = { tahun, keadaan, cari: cari.trim(), halaman: halaman > 1 ? String(halaman) : "" };
+  return new URLSearchParams(Object.entries(isi).filter(([, nilai]) => nilai !== ""));
+}
+
+function sebab(b: BarisNomor): Anak {
+  if (b.keadaan === "tidakDipakai")
+    return h("p", { class: "rp-kecil" }, "Nomor ini terpakai, tetapi tidak ada surat yang memuatnya.");
+  if (b.keadaan !== "ditarik" || b.ditarik === null) return null;
+  const oleh = b.ditarikOleh === null ? "" : ` oleh ${b.ditarikOleh}`;
+  return [
+    h("p", { class: "rp-kecil" }, `${saatSingkat(new Date(b.ditarik))} WIB${oleh}`),
+    h("p", { class: "rp-kecil" }, b.alasan ?? "Tanpa alasan tertulis."),
+  ];
+}
+
+function baris(b: BarisNomor): HTMLElement {
+  const nomor = b.nomor ?? `Nomor urut ${b.urut}/${b.tahun}`;
+  const alamat = b.dokumen && `/dokumen/?${new URLSearchParams({ id: b.dokumen, nama: b.namaDokumen ?? nomor })}`;
+  return h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, alamat ? h("a", { href: alamat, target: "_blank", rel: "noopener" }, nomor) : nomor),
+    h("td", {}, b.tanggal === null ? "–" : tanggalPanjang(b.tanggal)),
+    h("td", {}, b.jenis === null ? "–" : JENIS[b.jenis]),
+    h(
+      "td",
+      {},
+      b.nomorPermohonan === null ? "–" : h("a", { href: `/${keRincian(b.nomorPermohonan)}` }, b.nomorPermohonan),
+      b.satker === null ? null : h("p", { class: "rp-kecil" }, b.satker),
+    ),
+    h("td", {}, lencana(KEADAAN[b.keadaan]), sebab(b)),
+  );
+}
+
+function tabel({ nomor }: DaftarNomor): HTMLElement {
+  if (nomor.length === 0) return h("p", { class: "rp-kosong-besar" }, "Tidak ada nomor surat yang cocok.");
+  return h(
+    "div",
+    { class: "rp-gulir", tabindex: 0, role: "region", "aria-label": "Daftar nomor surat" },
+    h(
+      "table",
+      { class: "rp-tabel" },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          KOLOM.map((judul) => h("th", { scope: "col" }, judul)),
+        ),
+      ),
+      h("tbody", {}, nomor.map(baris)),
+    ),
+  );
+}
+
+function navigasi({ total, halaman, ukuran }: DaftarNomor, ke: (halaman: number) => void): Anak {
+  const jumlah = Math.ceil(total / ukuran);
+  if (jumlah <= 1) return null;
+  const tombol = (n: number, teks: string) =>
+    h("button", { type: "button", class: "rp-tombol rp-tipis", onclick: () => ke(n) }, teks);
+  return h(
+    "nav",
+    { class: "rp-halaman-nav", "aria-label": "Halaman" },
+    halaman > 1 ? tombol(halaman - 1, "Sebelumnya") : null,
+    h("span", { class: "rp-kecil" }, `Halaman ${halaman} dari ${jumlah}`),
+    halaman < jumlah ? tombol(halaman + 1, "Berikutnya") : null,
+  );
+}
+
+const pilihan = (label: string, isi: readonly (readonly [string, string])[], saatBerubah: (nilai: string) => void) => {
+  const kontrol = h(
+    "select",
+    { class: "rp-kontrol", onchange: () => saatBerubah(kontrol.value) },
+    isi.map(([nilai, teks]) => h("option", { value: nilai }, teks)),
+  );
+  return h("label", { class: "rp-saring" }, h("span", {}, label), kontrol);
+};
+
+async function isi(): Promise<Anak> {
+  const saringan: Saringan = { tahun: "", keadaan: "", cari: "", halaman: 1 };
+  const pertama = await ambil("/api/surat/nomor", DaftarNomor);
+  const hasil = h("div", { class: "rp-tumpuk", "aria-live": "polite" });
+  const unduh = h("div", { class: "rp-baris-tombol" });
+  let pemutus = new AbortController();
+  const gambar = (d: DaftarNomor) => {
+    const kueri = tanya({ ...saringan, halaman: 1 }).toString();
+    const tautan = (format: string) => `/api/surat/nomor.${format}${kueri === "" ? "" : `?${kueri}`}`;
+    ganti(
+      unduh,
+      ["csv", "xlsx"].map((f) =>
+        h("a", { class: "rp-tombol rp-tipis", href: tautan(f), download: true }, f.toUpperCase()),
+      ),
+    );
+    ganti(
+      hasil,
+      h("p", { class: "rp-kecil" }, `${d.total} nomor`),
+      tabel(d),
+      navigasi(d, (n) => ubah({ halaman: n })),
+    );
+  };
+  const ubah = (baru: Partial<Saringan>) => {
+    Object.assign(saringan, { halaman: 1 }, baru);
+    pemutus.abort();
+    pemutus = new AbortController();
+    const { signal } = pemutus;
+    ambil(`/api/surat/nomor?${tanya(saringan)}`, DaftarNomor, signal)
+      .then(gambar)
+      .catch((galat: unknown) => {
+        if (!signal.aborted)
+          ganti(
+            hasil,
+            galatHalaman(galat, () => ubah({})),
+          );
+      });
+  };
+  const cari = h("input", {
+    type: "search",
+    class: "rp-kontrol",
+    placeholder: "Nomor, permohonan, Satuan Kerja",
+    onchange: () => ubah({ cari: cari.value }),
+  });
+  gambar(pertama);
+  const keadaan = Object.entries(KEADAAN).map(([nilai, { teks }]) => [nilai, teks] as const);
+  const tahun = pertama.tahun.map((t) => [String(t), String(t)] as const);
+  return h(
+    "section",
+    { class: "rp-lembar" },
+    h("h1", {}, "Nomor surat"),
+    h(
+      "p",
+      { class: "rp-bantuan" },
+      "Setiap nomor yang pernah diberikan. Nomor surat yang ditarik tetap terpakai; nomor urut mulai lagi dari 1 setiap tahun.",
+    ),
+    h(
+      "div",
+      { class: "rp-saringan", role: "search" },
+      h("label", { class: "rp-saring" }, h("span", {}, "Cari"), cari),
+      pilihan("Tahun", [["", "Semua tahun"], ...tahun], (nilai) => ubah({ tahun: nilai })),
+      pilihan("Keadaan", [["", "Semua keadaan"], ...keadaan], (nilai) => ubah({ keadaan: nilai })),
+      unduh,
+    ),
+    hasil,
+  );
+}
+
+void halamanSurat("/surat/nomor/", isi);
