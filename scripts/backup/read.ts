@@ -11,8 +11,9 @@ import { readTar, TarError, type TarMember } from "./tar.js";
 
 const PLAIN = /^[\w./-]+$/;
 
-/** Opens a backup's file; throws a SystemError where there is none. */
+/** Opens a backup's file, or standard input for "-"; throws a SystemError where there is none. */
 export async function openBackupFile(file: string): Promise<Readable> {
+  if (file === "-") return process.stdin;
   const stream = createReadStream(file);
   try {
     await new Promise((resolve, reject) => stream.once("open", resolve).once("error", reject));

@@ -1,12 +1,12 @@
 /**
  * The one-shot services of docker-compose.yml: `secrets` makes and hands out what nobody has to think up, `database`
  * creates and migrates, `engine` provisions accounts, rights and the process, `passwords` tells an admin the two that
- * people type. Each may run again at any time.
+ * people type. Each may run again at any time. `backup`, `restore`, `rotate`, `settled` and `keys` are the inner halves of the
+ * scripts in docker/.
  */
 import { chownSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
-import { readConfig, systemOptions } from "../../src/config.js";
+import { readConfig } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
 import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
@@ -14,29 +14,20 @@ import { openAdmin, provision, readProcessFiles } from "../../src/provisioning/i
 import { makeDataDir } from "../system/data-dir.js";
 import { finishRestore } from "../system/finish-restore.js";
 import { createDatabases } from "../system/postgres.js";
-import { openSecrets } from "../system/secrets.js";
+import { keyRing, openSecrets, storedSecrets } from "../system/secrets.js";
+import { settlePassword } from "../system/settle-password.js";
+import * as maintenance from "./maintenance.js";
+import { options } from "./options.js";
 import { secretFiles, writeSecretFiles } from "./secrets.js";
 
-const options = z.object({
-  ...systemOptions.shape,
-  APP_DATABASE_PASSWORD: z.string().min(12).optional().describe("password of the application's database role"),
-  DEMO_PASSPHRASE: z.string().optional().describe("passphrase of the demo account that signs"),
-  GRAFANA_ADMIN_PASSWORD: z.string().optional().describe("password of Grafana's admin at its first start"),
-  POSTGRES_HOST: z.string().default("postgres").describe("name of the database server among the containers"),
-  SECRETS_DIR: z
-    .string()
-    .default("/rahasia")
-    .describe("folder that holds one folder (volume) of secrets per container"),
-  POSTGRES_GID: z.coerce.number().int().default(999).describe("group that PostgreSQL's container runs under"),
-});
-
-const commands = { secrets, database, engine, passwords } as const;
+const commands = { secrets, database, engine, passwords, ...maintenance } as const;
 
 function secrets(): void {
   const config = readConfig(options);
   makeDataDir(config.DATA_DIR);
   const { secrets: made, isNew } = openSecrets(config.DATA_DIR, config);
-  const files = secretFiles(made, { host: config.POSTGRES_HOST, port: 5432 });
+  const rotation = { ring: keyRing(config.DATA_DIR, config), before: storedSecrets(config.DATA_DIR).SEBELUM };
+  const files = secretFiles(made, { host: config.POSTGRES_HOST, port: 5432 }, rotation);
   writeSecretFiles(config.SECRETS_DIR, files);
   const folder = join(config.SECRETS_DIR, "postgres");
   for (const name of readdirSync(folder)) chownSync(join(folder, name), -1, config.POSTGRES_GID);
@@ -44,11 +35,12 @@ function secrets(): void {
 }
 
 async function database(): Promise<void> {
-  const { DATABASE_URL, APP_DATABASE_PASSWORD } = readConfig(options);
+  const { DATABASE_URL, APP_DATABASE_PASSWORD, POSTGRES_PASSWORD_SEBELUM } = readConfig(options);
   if (DATABASE_URL === undefined || APP_DATABASE_PASSWORD === undefined)
     throw new Error("DATABASE_URL and APP_DATABASE_PASSWORD (or the same with _FILE) have to be set");
   const server = new URL(DATABASE_URL);
   server.pathname = "/postgres";
+  await settlePassword(server.href, POSTGRES_PASSWORD_SEBELUM || undefined);
   await createDatabases(server.href, ["permohonan", "camunda"]);
   await migrateDb(DATABASE_URL);
   await grantApplication(DATABASE_URL, APP_DATABASE_PASSWORD);
@@ -70,7 +62,7 @@ async function engine(): Promise<void> {
   };
   const adminPassword = need("ENGINE_ADMIN_PASSWORD");
   const { newVersions } = await provision({
-    engine: await openAdmin(url, adminPassword),
+    engine: await openAdmin(url, adminPassword, c.ENGINE_ADMIN_PASSWORD_SEBELUM || undefined),
     adminPassword,
     organisasi: readOrganisasi(c.ORGANISASI_FILE),
     passwords: {
@@ -97,7 +89,7 @@ const name = process.argv[2] ?? "";
 const command = Object.entries(commands).find(([known]) => known === name)?.[1];
 try {
   if (command === undefined) throw new Error(`"${name}" is no command; there are ${Object.keys(commands).join(", ")}`);
-  await command();
+  process.exitCode = (await command(process.argv.slice(3))) ?? 0;
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

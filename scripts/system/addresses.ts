@@ -52,6 +52,7 @@ export const postgresOptions = (config: SystemConfig, secrets: Secrets): Postgre
   host: reachable(config.HOST),
   port: config.POSTGRES_PORT,
   password: secrets.POSTGRES_PASSWORD,
+  passwordBefore: storedSecrets(fromRoot(config.DATA_DIR)).SEBELUM?.POSTGRES_PASSWORD,
 });
 
 /** The product's database as its owner, for commands beside the system; throws a SystemError where there is none yet. */

@@ -15,6 +15,8 @@ export interface FleetOptions {
 export interface Fleet {
   /** Adds a service and starts it; resolves when it is ready. */
   launch(spec: ServiceSpec, onDeath: OnDeath, signal?: AbortSignal): Promise<Service>;
+  /** Stops one service for good; another may be launched in its place. */
+  retire(service: Service): Promise<void>;
   /** Stops all, the last started first; resolves when no process is left. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -49,6 +51,11 @@ export async function createFleet({ dataDir, report, onFailure }: FleetOptions):
 
   return {
     stop,
+    async retire(service) {
+      await service.stop();
+      const place = services.indexOf(service);
+      if (place >= 0) services.splice(place, 1);
+    },
     async launch(spec, policy, signal) {
       const service: Service = createService(spec, {
         onChange,

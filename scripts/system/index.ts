@@ -10,12 +10,15 @@ import { engineSpec } from "./engine.js";
 import { messageOf, SystemError } from "./error.js";
 import { finishRestore } from "./finish-restore.js";
 import { createFleet, type Fleet } from "./fleet.js";
-import { childEnvironment, gatewaySpec, simulatorsSpec, workersSpec } from "./node-services.js";
+import { childEnvironment, gatewaySpec, SIMULATORS_SECRETS, simulatorsSpec, workersSpec } from "./node-services.js";
 import { portUses } from "./port-uses.js";
 import { requireFreePorts } from "./ports.js";
 import { createDatabases, databaseUrl, preparePostgres } from "./postgres.js";
-import { openSecrets, type Secrets } from "./secrets.js";
+import { taken, wantedRound, watchSecrets } from "./reload.js";
+import { openSecrets, type Secrets, storedSecrets } from "./secrets.js";
 import type { Service, ServiceSpec } from "./service.js";
+import { settleDatabasePassword } from "./settle-password.js";
+import type { OnDeath } from "./supervisor.js";
 
 export const PARTS = ["postgres", "engine", "simulators", "gateway", "workers"] as const;
 /** A process of the system; each needs those before it. */
@@ -67,13 +70,66 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await requireFreePorts(portUses(config, parts), config.HOST);
     const { secrets, isNew } = openSecrets(dataDir, config);
     const addresses = addressesOf(config, secrets);
-    const services = await boot({ ...options, fleet, secrets, addresses, parts });
-    return { addresses, secrets, services, isFirstStart: isNew, stop: () => fleet.stop() };
+    const round = wantedRound(dataDir);
+    const b: Boot = { ...options, fleet, secrets, addresses, parts };
+    const services: Services = await boot(b);
+    taken(dataDir, round);
+    let current = b;
+    const take = async (next: number) => {
+      options.report?.("taking new secrets; work under way is finished first");
+      current = await takeSecrets(current, services);
+      taken(dataDir, next);
+    };
+    const watch = watchSecrets(dataDir, take, (error) => {
+      const reason = `The new secrets cannot be taken: ${messageOf(error)}`;
+      void fleet.stop().then(() => options.onFailure?.(reason));
+    });
+    const stop = () => watch.stop().then(() => fleet.stop());
+    return { addresses, secrets, services, isFirstStart: isNew, stop };
   } catch (error) {
     await fleet.stop();
     throw error;
   }
 }
+
+type Services = { -readonly [P in Part]?: Service };
+
+/** Stops what works with the old secrets, lets the servers have the new ones, starts it again; answers what holds now. */
+async function takeSecrets(b: Boot, services: Services): Promise<Boot> {
+  const { config, fleet } = b;
+  const { secrets } = openSecrets(fromRoot(config.DATA_DIR), config);
+  const next: Boot = { ...b, secrets, addresses: addressesOf(config, secrets) };
+  const input = { ...next, env: childEnvironment(next, Object.keys(secrets), b.env) };
+  const changed = (names: readonly (keyof Secrets)[]) => names.some((name) => secrets[name] !== b.secrets[name]);
+  const again = new Set<Part>([
+    ...(changed(["POSTGRES_PASSWORD"]) ? ["engine" as const] : []),
+    ...(changed(SIMULATORS_SECRETS) ? ["simulators" as const] : []),
+    "gateway",
+    "workers",
+  ]);
+  for (const part of PARTS.toReversed()) {
+    const service = again.has(part) ? services[part] : undefined;
+    if (service) await fleet.retire(service);
+  }
+  await settlePasswords(next);
+  const launch = async (part: Part, spec: () => ServiceSpec) => {
+    if (services[part] && again.has(part)) services[part] = await fleet.launch(spec(), policyOf(part));
+  };
+  await launch("engine", () => engineSpec(engineStart(input)));
+  if (services.engine) await provisionEngine(next);
+  await launch("simulators", () => simulatorsSpec(input));
+  await Promise.all([launch("gateway", () => gatewaySpec(input)), launch("workers", () => workersSpec(input))]);
+  return next;
+}
+
+/** The roles of the embedded server get the passwords of the data folder. */
+async function settlePasswords({ config, addresses, secrets }: Boot): Promise<void> {
+  if (config.DATABASE_URL !== undefined) return;
+  await settleDatabasePassword(postgresOptions(config, secrets));
+  await grantApplication(addresses.database, secrets.APP_DATABASE_PASSWORD);
+}
+
+const policyOf = (part: Part): OnDeath => (part === "postgres" || part === "engine" ? "give-up" : "restart");
 
 const partsOf = ({ config, parts = PARTS }: SystemOptions): ReadonlySet<Part> =>
   new Set(
@@ -99,13 +155,13 @@ async function boot(b: Boot): Promise<System["services"]> {
     if (!parts.has(part)) return {};
     await after;
     signal?.throwIfAborted();
-    const policy = part === "postgres" || part === "engine" ? "give-up" : "restart";
-    return { [part]: await step(title, "starting", async () => b.fleet.launch(await spec(), policy, signal)) };
+    return { [part]: await step(title, "starting", async () => b.fleet.launch(await spec(), policyOf(part), signal)) };
   };
 
   const simulators = launch("simulators", "Simulators", () => simulatorsSpec(input));
   simulators.catch(() => undefined);
   const postgres = await launch("postgres", "PostgreSQL", () => preparePostgres(postgresOptions(config, b.secrets)));
+  if (config.DATABASE_URL === undefined) await settleDatabasePassword(postgresOptions(config, b.secrets));
   await makeDatabases(b);
   const migrated = migrate(b);
   const engine = await launch("engine", "Engine", () => engineSpec(engineStart(input)), built?.engine);
@@ -153,7 +209,11 @@ async function provisionEngine(b: Boot): Promise<void> {
 }
 
 const provisionInput = async ({ config, secrets, addresses }: Boot): Promise<ProvisionInput> => ({
-  engine: await openAdmin(addresses.engine, secrets.ENGINE_ADMIN_PASSWORD),
+  engine: await openAdmin(
+    addresses.engine,
+    secrets.ENGINE_ADMIN_PASSWORD,
+    storedSecrets(fromRoot(config.DATA_DIR)).SEBELUM?.ENGINE_ADMIN_PASSWORD,
+  ),
   adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
   organisasi: readOrganisasi(fromRoot(config.ORGANISASI_FILE)),
   passwords: {

@@ -37,6 +37,14 @@ function specOf({ config, env }: NodeServicesInput, part: Part): ServiceSpec {
   };
 }
 
+/** The secrets that the simulators work with. */
+export const SIMULATORS_SECRETS = [
+  "SPSE_SIMULATOR_TOKEN",
+  "EPESAN_SIMULATOR_TOKEN",
+  "BSRE_SIMULATOR_PASSWORD",
+  "DEMO_PASSPHRASE",
+] as const;
+
 /** The stand-ins for SPSE, e-Pesan and BSrE. */
 export function simulatorsSpec(input: NodeServicesInput): ServiceSpec {
   const { config, secrets, addresses } = input;

@@ -21,6 +21,8 @@ export interface PostgresOptions {
   readonly host: string;
   readonly port: number;
   readonly password: string;
+  /** What the server may still have instead, while a rotation is under way. */
+  readonly passwordBefore?: string | undefined;
 }
 
 /** Address of one database on the embedded server. */
@@ -69,20 +71,22 @@ function specOf(options: PostgresOptions, files: string, launch: (args: readonly
     logFile: join(options.dataDir, "logs", "postgres.log"),
     // SIGINT is PostgreSQL's "fast" shutdown: it does not wait for clients to go.
     ending: { signal: "SIGINT", graceMs: 20_000 },
-    isReady: () => accepts(databaseUrl(options, "postgres")),
+    isReady: () => accepts(databaseUrl(options, "postgres"), options.passwordBefore !== undefined),
     readyTimeoutMs: 60_000,
   };
 }
 
-/** Whether a server answers; throws a SystemError when it does, but not to this password. */
-async function accepts(url: string): Promise<boolean> {
+/** Whether a server answers; throws a SystemError when it does, but not to this password, unless that may be so. */
+async function accepts(url: string, mayRefuse: boolean): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
     return true;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === "28P01")
+    const refused = error instanceof pg.DatabaseError && error.code === "28P01";
+    if (refused && mayRefuse) return true;
+    if (refused)
       throw new SystemError(
         "The database does not accept the password in rahasia.json: the two are not from the same installation. Restore the rahasia.json that belongs to this data folder.",
       );

@@ -30,6 +30,8 @@ const Rotated = z.object({
   KREDENSIAL_KEY_ID: z.string().min(1).optional(),
   KREDENSIAL_KEYS_LAMA: z.record(z.string().min(1), Secret).optional(),
   SEBELUM: Secrets.partial().optional(),
+  /** Counts the changes, so that a running system can tell how far it has come. */
+  PUTARAN: z.number().int().optional(),
 });
 const Stored = z.object({ ...Secrets.partial().shape, ...Rotated.shape });
 /** The whole content of `rahasia.json`. */
@@ -44,7 +46,14 @@ const easyGroup = () => Array.from({ length: 4 }, () => EASY[randomInt(EASY.leng
 const demoPassword = () => [easyGroup(), easyGroup(), easyGroup()].join("-");
 /** Secrets that people type. */
 const TYPED = new Set(["DEMO_PASSWORD", "DEMO_PASSPHRASE"]);
-const random = () => randomBytes(24).toString("base64url");
+
+export type SecretName = keyof Secrets;
+/** All secrets that a data folder has. */
+export const SECRET_NAMES = Object.keys(Secrets.shape) as readonly SecretName[];
+
+/** A new value for a secret: 192 random bits, or three groups to be typed. */
+export const newSecret = (name: SecretName): string =>
+  TYPED.has(name) ? demoPassword() : randomBytes(24).toString("base64url");
 
 /** What the environment may set instead; the database keeps the password it was made with. */
 export type GivenSecrets = { readonly [K in keyof Secrets]?: Secrets[K] | undefined };
@@ -52,8 +61,8 @@ export type GivenSecrets = { readonly [K in keyof Secrets]?: Secrets[K] | undefi
 /** The secrets of the folder, made where they are missing; those given win and are not written. `isNew` at the first start. */
 export function openSecrets(dataDir: string, given: GivenSecrets = {}): { secrets: Secrets; isNew: boolean } {
   const file = join(dataDir, FILE);
-  const { KREDENSIAL_KEY_ID: _, KREDENSIAL_KEYS_LAMA: __, SEBELUM: ___, ...stored } = readSecrets(file);
-  const fresh = Object.keys(Secrets.shape).map((name) => [name, TYPED.has(name) ? demoPassword() : random()]);
+  const stored = Secrets.partial().parse(readSecrets(file));
+  const fresh = SECRET_NAMES.map((name) => [name, newSecret(name)]);
   const all = Secrets.parse({ ...Object.fromEntries(fresh), ...stored });
   if (Object.keys(stored).length < Object.keys(all).length) writeSecrets(dataDir, { ...readSecrets(file), ...all });
   const present = Object.entries(given).filter(([name, value]) => name in all && value !== undefined);

@@ -35,6 +35,12 @@ export async function takeDataDir(dataDir: string, onLeftover: (name: string) =>
   };
 }
 
+/** The process that runs a system on the data folder; undefined where none does. */
+export function runningStarter(dataDir: string): ProcessIdentity | undefined {
+  const starter = readState(join(dataDir, "sistem.json"))?.starter;
+  return starter && isAlive(starter) ? starter : undefined;
+}
+
 async function claim(file: string, mine: State, onLeftover: (name: string) => void): Promise<void> {
   const draft = `${file}.${process.pid}`;
   for (;;) {

@@ -1,4 +1,5 @@
 /** Brings the engine into the state this product needs; doing it again changes nothing. */
+import { setTimeout as delay } from "node:timers/promises";
 import { createEngine, type Engine, EngineError, nothing } from "../engine/client.js";
 import type { Organisasi } from "../organisasi.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
@@ -38,9 +39,13 @@ export async function provision(input: ProvisionInput): Promise<Deployed> {
   return deployed;
 }
 
-/** The engine as administrator; throws an Error with a clear sentence when it does not know this password. */
-export async function openAdmin(url: string, password: string): Promise<Engine> {
+/**
+ * The engine as administrator; throws an Error with a clear sentence when it does not know this password. `before` is the
+ * one it may still have: then it gets the new one first.
+ */
+export async function openAdmin(url: string, password: string, before?: string): Promise<Engine> {
   const engine = createEngine({ url, user: "admin", password });
+  if (before !== undefined) await changeAdminPassword(url, { password, before });
   try {
     await engine.call("GET", "/group/count", { schema: nothing });
     return engine;
@@ -49,5 +54,20 @@ export async function openAdmin(url: string, password: string): Promise<Engine> 
     throw new Error(
       `The engine at ${url} does not accept the administrator's password (ENGINE_ADMIN_PASSWORD). It was set when the engine's database was made: give the password of that time. Or is it another engine that answers there?`,
     );
+  }
+}
+
+/** The engine refuses an account for some seconds after a wrong password. */
+const LOCKED_MS = 4_000;
+
+async function changeAdminPassword(url: string, { password, before }: { password: string; before: string }) {
+  const engine = createEngine({ url, user: "admin", password: before });
+  try {
+    const body = { password, authenticatedUserPassword: before };
+    await engine.call("PUT", "/user/admin/credentials", { body, schema: nothing });
+  } catch (error) {
+    // Changed already, by a start that did not come to its end.
+    if (!(error instanceof EngineError) || error.status !== 401) throw error;
+    await delay(LOCKED_MS);
   }
 }

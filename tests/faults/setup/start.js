@@ -13,6 +13,7 @@ export default async function start() {
   if (process.env.SISTEM_GANGGUAN) return;
   const progress = createProgress((line) => console.error(line));
   const { java } = await prepareAll({ progress });
+  process.env.JAVA_UJI = java.executable;
   const { startSoakSystem } = await import(pathToFileURL(join(root, "dist/scripts/soak/system.js")).href);
   const system = await startSoakSystem({ java: java.executable, step: progress.step });
   const server = await openControl(system);

@@ -40,3 +40,17 @@ test("only the owner reads a file, and PostgreSQL's group its password", () => {
   expect(statSync(join(dir, "gateway/A")).mode & 0o777).toBe(0o600);
   expect(statSync(join(dir, "postgres/B")).mode & 0o777).toBe(0o640);
 });
+
+test("a rotation reaches those who need it: key names gateway and workers, values before only who changes them", () => {
+  const { secrets } = openSecrets(dir);
+  const ring = { id: "k2", lama: { k1: "kunci-sebelum-diganti" } };
+  const files = secretFiles(secrets, place, { ring, before: { POSTGRES_PASSWORD: "sandi-sebelum-diganti" } });
+  for (const reader of ["gateway", "workers"])
+    expect(files[reader]).toMatchObject({
+      KREDENSIAL_KEY_ID: "k2",
+      KREDENSIAL_KEYS_LAMA: '{"k1":"kunci-sebelum-diganti"}',
+    });
+  const holding = Object.entries(files).filter(([, all]) => Object.values(all).includes("sandi-sebelum-diganti"));
+  expect(holding.map(([reader]) => reader)).toEqual(["provisioning"]);
+  expect(files.provisioning).toMatchObject({ ENGINE_ADMIN_PASSWORD_SEBELUM: "" });
+});
