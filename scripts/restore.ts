@@ -58,7 +58,7 @@ export async function restoreSystem(
     const { database, engineDatabase } = addressesOf(config, secrets);
     await migrateDb(database);
     await grantApplication(database, secrets.APP_DATABASE_PASSWORD);
-    for (const line of await finishRestore(database, engineDatabase)) say(line);
+    for (const line of await finishRestore(database, engineDatabase, secrets.ENGINE_ADMIN_PASSWORD)) say(line);
     return await judge(database, keyIdsOf(dataDir, config), say);
   } finally {
     await fleet.stop();

@@ -35,7 +35,7 @@ function secrets(): void {
 }
 
 async function database(): Promise<void> {
-  const { DATABASE_URL, APP_DATABASE_PASSWORD, POSTGRES_PASSWORD_SEBELUM } = readConfig(options);
+  const { DATABASE_URL, APP_DATABASE_PASSWORD, POSTGRES_PASSWORD_SEBELUM, ENGINE_ADMIN_PASSWORD } = readConfig(options);
   if (DATABASE_URL === undefined || APP_DATABASE_PASSWORD === undefined)
     throw new Error("DATABASE_URL and APP_DATABASE_PASSWORD (or the same with _FILE) have to be set");
   const server = new URL(DATABASE_URL);
@@ -46,7 +46,7 @@ async function database(): Promise<void> {
   await grantApplication(DATABASE_URL, APP_DATABASE_PASSWORD);
   const engine = new URL(DATABASE_URL);
   engine.pathname = "/camunda";
-  for (const line of await finishRestore(DATABASE_URL, engine.href)) console.log(line);
+  for (const line of await finishRestore(DATABASE_URL, engine.href, ENGINE_ADMIN_PASSWORD)) console.log(line);
   console.log("Databases are there and up to date.");
 }
 

@@ -2,6 +2,7 @@
 import pg from "pg";
 import { openDb } from "../../src/db/open.js";
 import { BERKAS_TANDA, selesaikanPemulihan, TandaPemulihan } from "../../src/pemulihan/index.js";
+import { restoreAdminPassword } from "./admin-password.js";
 
 const NO_PRIVILEGE = "42501";
 const NO_TABLE = "42P01";
@@ -10,13 +11,14 @@ const NO_TABLE = "42P01";
  * Brings a restore that left its mark in the server's data folder to its end, once. Answers in sentences what the
  * administrator has to know; nothing where there was no restore, or it is finished already.
  */
-export async function finishRestore(ownerUrl: string, engineUrl: string): Promise<readonly string[]> {
+export async function finishRestore(
+  ownerUrl: string,
+  engineUrl: string,
+  adminPassword: string | undefined,
+): Promise<readonly string[]> {
   const mark = await readMark(ownerUrl);
   if (mark === undefined || (await isFinished(ownerUrl, mark.id))) return [];
-  // A login that was ended after the backup must not come back with it.
-  await run(engineUrl, "delete from spring_session").catch((error: unknown) => {
-    if (!(error instanceof pg.DatabaseError) || error.code !== NO_TABLE) throw error;
-  });
+  await prepareEngine(engineUrl, adminPassword);
   const { db, close } = openDb(ownerUrl, () => undefined, 1);
   const skipped = await selesaikanPemulihan(db, mark).finally(close);
   return [
@@ -26,6 +28,22 @@ export async function finishRestore(ownerUrl: string, engineUrl: string): Promis
         `Numbers ${dari} to ${sampai} of ${jenis === "surat" ? "letters" : "requests"} of ${tahun} are given to nobody any more: one of them may have left the house after the backup.`,
     ),
   ];
+}
+
+async function prepareEngine(engineUrl: string, adminPassword: string | undefined): Promise<void> {
+  const client = new pg.Client({ connectionString: engineUrl });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    // A login that was ended after the backup must not come back with it.
+    await client.query("delete from spring_session");
+    if (adminPassword !== undefined) await restoreAdminPassword(client, adminPassword);
+  } catch (error) {
+    // The backup is from before the engine's first start.
+    if (!(error instanceof pg.DatabaseError) || error.code !== NO_TABLE) throw error;
+  } finally {
+    await client.end();
+  }
 }
 
 async function readMark(ownerUrl: string): Promise<TandaPemulihan | undefined> {

@@ -185,7 +185,8 @@ const makeDatabases = ({ config, addresses, secrets }: Boot): Promise<void> =>
 async function migrate({ config, addresses, secrets, report }: Boot): Promise<void> {
   await migrateDb(addresses.database);
   if (config.DATABASE_URL === undefined) await grantApplication(addresses.database, secrets.APP_DATABASE_PASSWORD);
-  for (const line of await finishRestore(addresses.database, addresses.engineDatabase)) report?.(line);
+  const { database, engineDatabase } = addresses;
+  for (const line of await finishRestore(database, engineDatabase, secrets.ENGINE_ADMIN_PASSWORD)) report?.(line);
 }
 
 const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: NodeJS.ProcessEnv }) => ({

@@ -10,6 +10,7 @@ import { placeFiles, unpackInto } from "../../../scripts/backup/place.js";
 import { openBackupFile } from "../../../scripts/backup/read.js";
 import { writeBackupFile } from "../../../scripts/backup/write.js";
 import { restoreSystem } from "../../../scripts/restore.js";
+import { camundaHash } from "../../../scripts/system/admin-password.js";
 import { makeDataDir } from "../../../scripts/system/data-dir.js";
 import { findFreePorts } from "../../../scripts/system/ports.js";
 import { createDatabases, databaseUrl, preparePostgres } from "../../../scripts/system/postgres.js";
@@ -85,6 +86,14 @@ beforeAll(async () => {
   for (const name of ["permohonan", "camunda"]) await query(name, "create table uji (n int primary key, isi text)");
   await query("camunda", "create table spring_session (id text)");
   await query("camunda", "insert into spring_session values ('masuk')");
+  await query(
+    "camunda",
+    "create table act_id_user (id_ text, pwd_ text, salt_ text, rev_ int, attempts_ int, lock_exp_time_ timestamp)",
+  );
+  await query(
+    "camunda",
+    "insert into act_id_user values ('admin', 'dari-dahulu', '', 1, 3, now()), ('dewi', 'tetap', '', 1, 0)",
+  );
   await withDb(async (db) => {
     await beriNomor(db, { jenis: "surat", tahun: new Date().getFullYear(), kunci: "sebelum" });
     await ambilAtauBuatNonce(db, milik);
@@ -154,8 +163,14 @@ describe("a backup made while both databases are written to", () => {
     expect([0, 1]).toContain((own?.max ?? 0) - (engine?.max ?? 0));
   });
 
-  test("signs everybody out, and skips every number that may have been given since", async () => {
+  test("signs everybody out, lets the administrator in with today's password, and skips every number that may have been given since", async () => {
     expect(await query("camunda", "select * from spring_session")).toEqual([]);
+    const users = await query<{ pwd_: string; salt_: string }>(
+      "camunda",
+      "select pwd_, salt_ from act_id_user order by id_",
+    );
+    expect(users[0]?.pwd_).toBe(camundaHash(secrets.ENGINE_ADMIN_PASSWORD, users[0]?.salt_ ?? ""));
+    expect(users[1]?.pwd_).toBe("tetap");
     const [row] = await query<{ nomor_dilewati: unknown }>("permohonan", "select nomor_dilewati from pemulihan");
     const next = await withDb((db) =>
       beriNomor(db, { jenis: "surat", tahun: new Date().getFullYear(), kunci: "sesudah" }),
