@@ -92,7 +92,7 @@ beforeAll(async () => {
   );
   await query(
     "camunda",
-    "insert into act_id_user values ('admin', 'dari-dahulu', '', 1, 3, now()), ('dewi', 'tetap', '', 1, 0)",
+    "insert into act_id_user values ('admin', 'dari-dahulu', '', 1, 3, now()), ('dewi', 'tetap', '', 1, 0, null)",
   );
   await withDb(async (db) => {
     await beriNomor(db, { jenis: "surat", tahun: new Date().getFullYear(), kunci: "sebelum" });
