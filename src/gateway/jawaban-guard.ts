@@ -1,6 +1,7 @@
 /** Stands before the proxied engine: answers of forms pass only checked and translated into process variables. */
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import { z } from "zod";
+import { EngineError } from "../engine/client.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
 import { periksaAsal, tokenSesuai } from "./asal.js";
 import { Galat } from "./galat.js";
@@ -48,9 +49,10 @@ export function jawabanGuard(k: Konteks): RequestHandler {
       return kirim(res, (await mulaiPermohonan(k, pengguna, req.headers, req.path, masukan)).balasan);
     }
     const tugas = await tugasTerlihat(k, req, panggilan.tugas);
+    // Giving a task back is for every process: nobody has the right that the engine wants for it.
+    if (panggilan.jenis === "lepas") return lepaskan(k, req, res, tugas);
     if (kunciDefinisi(tugas) !== KUNCI_PROSES) return next();
     if (panggilan.jenis === "ambil") return ambil(k, bacaBadan, req, res, tugas);
-    if (panggilan.jenis === "lepas") return lepaskan(k, req, res, tugas);
     if (panggilan.jenis === "ubah-variabel")
       throw new Galat("HANYA_LEWAT_FORMULIR", "Isian tugas ini hanya dapat dikirim lewat formulirnya.");
     const masukan = await jawabanDari(bacaBadan, req, res);
@@ -79,7 +81,13 @@ async function lepaskan(k: Konteks, req: Request, res: Response, tugas: TugasMes
   periksaAsal(req);
   if (!tokenSesuai(req)) throw halamanUsang();
   if (tugas.assignee !== (await k.sesi(req.headers)).id) throw bukanUntukAnda();
-  await k.mesin.lepas(tugas.id);
+  try {
+    await k.mesin.lepas(tugas.id);
+  } catch (error) {
+    // A process that came into the engine by another way than the modeler.
+    if (error instanceof EngineError && error.status === 403) throw bukanUntukAnda();
+    throw error;
+  }
   res.status(204).end();
 }
 

@@ -104,6 +104,8 @@ export function processGrants(key: string, { starters, workers }: ProcessGroups)
     ...[...new Set([...inLanes, OWNERS, APPROVERS])].map((id) => onKey(key, { group: id }, ...rights(id))),
     ...starters.map((id) => onAll({ group: id }, resource.processInstance, "CREATE")),
     onKey(key, { user: MODELER_USER }, ...MOVES),
+    // Gives a task back for the person who took it. In the process of this product it may more, by the table above.
+    ...(key === KUNCI_PROSES ? [] : [onKey(key, { user: GATEWAY_USER }, "READ", "READ_TASK", "TASK_ASSIGN")]),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import type { Pengguna } from "../../scripts/drive/pengguna.js";
 import { tunggu } from "../../scripts/drive/tunggu.js";
+import { saatPengingat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { waktuKerjaAntara } from "../../src/calendar/working-time.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
@@ -16,6 +17,7 @@ import {
   sampaiPerintah,
   sebagai,
   simulator,
+  timerLangkah,
   tugasDi,
 } from "./setup/lakon.js";
 import { adminEngine, testSystem } from "./setup/system.js";
@@ -50,6 +52,8 @@ let sari: Pengguna;
 let browser: Browser;
 let asal: z.infer<typeof Versi>;
 let lama: Permohonan;
+/** Runs on the old version like `lama`; its due dates are to stay as they are. */
+let ditetapkan: Permohonan;
 const gagalHalaman: string[] = [];
 const kalender = await muatKalender("bpmn/kalender");
 
@@ -107,7 +111,8 @@ beforeAll(async () => {
   const [pertama] = await versi();
   if (!pertama) throw new Error("no version in force");
   asal = pertama;
-  lama = await sampaiPerintah("dewi", await akunDiSpse(1));
+  const akun = await Promise.all([akunDiSpse(1), akunDiSpse(1)]);
+  [lama, ditetapkan] = await Promise.all([sampaiPerintah("dewi", akun[0]), sampaiPerintah("rudi", akun[1])]);
 });
 afterAll(() => browser.close());
 
@@ -221,6 +226,38 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
       `/api/tugas/${(await tugasDi("andi", permohonan, VERIFIKASI)).id}`,
     );
     expect(tugas.isi).toMatchObject({ sop: { nomor: 4, waktu: "45 menit" } });
+    await kerjakan("andi", permohonan, VERIFIKASI, { keputusanVerifikasi: "tidakLengkap", alasan: "Uji penerapan." });
+  });
+
+  test("Cockpit's figures and the SOP document say 45 minutes, too", async () => {
+    const andi = await sebagai("andi");
+    const Baris = z.object({ langkah: z.array(z.object({ id: z.string(), jatahMs: z.number().nullable() })) });
+    // Finished steps are in the figures a few seconds later.
+    const jatah = await tunggu("the figures of step 4", async () => {
+      const { isi: figures } = await andi.panggil("GET", `/api/sla/definisi/${encodeURIComponent(baru.id)}`);
+      return Baris.parse(figures).langkah.find((l) => l.id === VERIFIKASI)?.jatahMs ?? undefined;
+    });
+    expect(Math.round(jatah / 60_000)).toBe(45);
+    const { isi: sop } = await andi.panggil("GET", `/sop/${KUNCI}.json`);
+    const Sop = z.object({ langkah: z.array(z.looseObject({ nomor: z.number() })) });
+    expect(Sop.parse(sop).langkah.find((l) => l.nomor === 4)).toMatchObject({ waktu: "45 menit" });
+  });
+
+  test("a running request that is moved with its due dates kept has 30 minutes left as they were", async () => {
+    const dahulu = await tenggatTugas(ditetapkan);
+    const isi = { dari: asal.id, ke: baru.id, tenggat: "tetap", instans: [ditetapkan.instans] };
+    const { id } = await ok(wahyu, "POST", "/migrasi", z.object({ id: z.string() }), isi);
+    const Usai = z.object({ selesai: z.string().nullable(), hasil: z.unknown() });
+    const usai = await tunggu("the migration", async () => {
+      const m = await ok(wahyu, "GET", `/migrasi/${id}`, Usai);
+      return m.selesai ? m : undefined;
+    });
+    expect(usai.hasil).toMatchObject({ pindah: 1, tenggatDihitung: 0, gagal: [] });
+    expect([await definisiDari(ditetapkan), await tenggatTugas(ditetapkan)]).toEqual([baru.id, dahulu]);
+    expect(sla(await mulaiTugas(ditetapkan), dahulu)).toBe(30);
+    const { isi: garis } = await (await sebagai("andi")).panggil("GET", `/api/sla/instans/${ditetapkan.instans}`);
+    expect(JSON.stringify(garis)).toContain('"waktu":"45 menit"');
+    await kerjakan("andi", ditetapkan, VERIFIKASI, { keputusanVerifikasi: "tidakLengkap", alasan: "Uji pemindahan." });
   });
 
   test("the running request is moved, its due date counted anew", async () => {
@@ -233,7 +270,10 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
       await keepScreenshot(page, "berlaku-dipindahkan");
     });
     expect(await definisiDari(lama)).toBe(baru.id);
-    expect(sla(await mulaiTugas(lama), await tenggatTugas(lama))).toBe(45);
+    const [mulai, tenggat] = [await mulaiTugas(lama), await tenggatTugas(lama)];
+    expect(sla(mulai, tenggat)).toBe(45);
+    // Its timer goes off when the new due date is near, not when the old one would have been.
+    expect((await timerLangkah(lama, 4)).dueDate).toBe(saatPengingat(mulai, tenggat, kalender));
     await kerjakan("andi", lama, VERIFIKASI, { keputusanVerifikasi: "tidakLengkap", alasan: "Uji pemindahan." });
   });
 });
@@ -356,6 +396,32 @@ test("every act is in the audit list, and the pages failed nowhere", async () =>
       expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, `berlaku-${hash === "#/" ? "daftar" : "catatan"}`);
     });
+  expect(gagalHalaman).toEqual([]);
+});
+
+test("the pages speak English where the reader wants it", async () => {
+  const { draf } = await ok(
+    wahyu,
+    "GET",
+    "/draf",
+    z.object({ draf: z.array(z.object({ id: z.string(), judul: z.string() })) }),
+  );
+  const milik = draf.find((d) => d.judul === "Waktu langkah 4 menjadi 45 menit");
+  await diHalaman("dewi", "#/", async (page) => {
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Bringing changes of the SOP into force" }).waitFor();
+    expect(await page.evaluate("document.documentElement.lang")).toBe("en");
+    for (const [langkah, kata] of [
+      ["perbedaan", "Version in force"],
+      ["uji", "The trial run passed."],
+      ["persetujuan", "Earlier decisions"],
+      ["penerapan", "This draft is in force."],
+    ] as const) {
+      await page.goto(`${addresses.gateway}/modeler/berlaku/#/draf/${milik?.id}/${langkah}`);
+      await page.getByText(kata).first().waitFor();
+    }
+    await keepScreenshot(page, "berlaku-inggris");
+  });
   expect(gagalHalaman).toEqual([]);
 });
 

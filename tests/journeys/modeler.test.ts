@@ -1,12 +1,15 @@
 /** The editor in a real browser, with an API in memory (tests/web-modeler/peladen.mjs) behind the gateway's own headers. */
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { bacaPdf, rapat, teksHalaman } from "../src/surat/pdf.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
 import { mulaiPeladen, type Peladen } from "../web-modeler/peladen.mjs";
 import { makna } from "../web-modeler/semantik.js";
 import { seretTugas, type TempatTugas, tempatTugas } from "../web-modeler/tugas.js";
+import { jatuhkan } from "./setup/halaman.js";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 let browser: Browser;
@@ -31,11 +34,8 @@ afterEach(async () => {
 const xml = (id = "d1"): string => peladen.draf.get(id)?.xml ?? "";
 /** Until the server holds what the test waits for; the page's own time limit ends it otherwise. */
 async function sampai(uji: () => boolean): Promise<void> {
-  const batas = Date.now() + 20_000;
-  while (!uji()) {
-    if (Date.now() > batas) throw new Error("the draft on the server did not become what was expected");
-    await page.waitForTimeout(50);
-  }
+  const batas = AbortSignal.timeout(20_000);
+  while (!uji()) await once(peladen.peristiwa, "draf", { signal: batas });
 }
 const tombol = (nama: string) => page.getByRole("button", { name: nama, exact: true });
 const baris = (id: string) => page.locator(`tr[data-id=${id}]`);
@@ -186,6 +186,131 @@ describe("moving a task of people to another lane", () => {
   });
 });
 
+test("another group for a lane is one step: its tasks go along, and one undo takes all of it back", async () => {
+  await bukaDraf();
+  const semula = makna(xml());
+  const lajur = await page.locator('[data-element-id="lane-kepala-lpse"] > .djs-visual > rect').boundingBox();
+  await page.mouse.click((lajur?.x ?? 0) + 8, (lajur?.y ?? 0) + 20);
+  await page.getByLabel("Kelompok pegawai").selectOption("pemilik-proses");
+  await sampai(() => tempatTugas(xml(), "perintah-reset").grup === "pemilik-proses");
+  expect(tempatTugas(xml(), "koreksi-draf").grup).toBe("pemilik-proses");
+  expect(tempatTugas(xml(), "disposisi-permohonan").grup).toBe("kepala-ukpbj");
+  await tombol("Urungkan").click();
+  await sampai(() => makna(xml()) === semula);
+});
+
+describe("while editing", () => {
+  test("a fault is marked on the canvas and in the list as it is made, and both go with an undo", async () => {
+    await bukaDraf();
+    const tanda = page.locator('.djs-overlays[data-container-id="verifikasi-permohonan"] .bjsl-icon-error');
+    await page.getByRole("tab", { name: "Temuan 0" }).waitFor();
+    await isiWaktu("");
+    await tanda.waitFor();
+    await page.getByRole("tab", { name: /Temuan [1-9]/ }).click();
+    await page.locator(".m-daftar-temuan").getByText("Baris SOP belum berisi Waktu.").click();
+    expect(await page.locator('.djs-element.selected[data-element-id="verifikasi-permohonan"]').count()).toBe(1);
+    await tombol("Urungkan").click();
+    await tanda.waitFor({ state: "detached" });
+    await page.getByText("Tidak ada temuan: diagram mematuhi semua aturan.").waitFor();
+  });
+
+  test("shortcuts work as the help sheet tells, and the search finds a step", async () => {
+    await bukaDraf();
+    const semula = makna(xml());
+    await page.locator('[data-element-id="koreksi-draf"] .djs-hit').first().click();
+    await page.keyboard.press("?");
+    const lembar = page.getByRole("dialog", { name: "Pintasan papan ketik" });
+    expect(await lembar.locator("kbd").count()).toBeGreaterThan(10);
+    await page.keyboard.press("Escape");
+    await lembar.waitFor({ state: "detached" });
+    // The focus is back on the canvas, as the person left it.
+    await page.keyboard.press("Delete");
+    await sampai(() => !xml().includes('id="koreksi-draf"'));
+    await page.keyboard.press("Control+z");
+    await sampai(() => makna(xml()) === semula);
+    await page.keyboard.press("Control+f");
+    await page.locator(".djs-search-container input").pressSequentially("Periksa surat");
+    await page.locator(".djs-search-result").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator('.djs-element.selected[data-element-id="verifikasi-permohonan"]').first().waitFor();
+    await page.keyboard.press("b");
+    await page.getByText("Langkah ber-Waktu", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator('[data-element-id="koreksi-draf"] .djs-hit').first().click();
+    await page.keyboard.press("r");
+    await page.locator(".djs-popup.bpmn-replace").waitFor();
+  });
+
+  test("the simulation sends a token from the start and leaves the diagram as it is", async () => {
+    await bukaDraf();
+    const [semula, simpan] = [xml(), peladen.keadaan.simpan];
+    await tombol("Simulasi").click();
+    const lembar = page.getByRole("dialog", { name: "Simulasi" });
+    await lembar.locator('.djs-overlays[data-container-id="permohonan-diajukan"] .bts-context-pad').click();
+    await lembar.locator(".bts-token").first().waitFor({ state: "attached" });
+    await lembar.getByText("Proses dimulai").first().waitFor();
+    await keepScreenshot(page, "modeler-simulasi");
+    await page.keyboard.press("Escape");
+    await lembar.waitFor({ state: "detached" });
+    expect([xml(), peladen.keadaan.simpan]).toEqual([semula, simpan]);
+    expect(await tombol("Urungkan").isDisabled()).toBe(true);
+  });
+
+  test("every text is in English where the reader wants it, findings too", async () => {
+    await bukaDraf();
+    await tombol("English").click();
+    await tombol("Undo").waitFor();
+    expect(await page.evaluate("document.documentElement.lang")).toBe("en");
+    await isiWaktu("");
+    await page.getByRole("tab", { name: /Findings [1-9]/ }).click();
+    await page.locator(".m-daftar-temuan").getByText("The SOP row has no Waktu.").waitFor();
+    const kata = await page.locator("header, [role=tab], .m-sifat, .djs-palette").allInnerTexts();
+    expect(kata.join(" ")).not.toMatch(/Berkas|Simulasi|Temuan|Sifat|Urungkan|Berlakukan|Umum/);
+    await tombol("Bahasa Indonesia").click();
+    await tombol("Urungkan").waitFor();
+  });
+});
+
+describe("the diagram as a file", () => {
+  /** What the menu's entry hands to the person. */
+  async function ekspor(butir: string): Promise<{ nama: string; isi: Buffer }> {
+    await page.getByRole("button", { name: "Berkas ▾" }).click();
+    const [unduhan] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: butir }).click(),
+    ]);
+    return { nama: unduhan.suggestedFilename(), isi: readFileSync(await unduhan.path()) };
+  }
+  const LABEL = "Disposisi permohonan";
+
+  test("comes as BPMN, SVG, PNG and PDF, each a real one with what the diagram shows", async () => {
+    await bukaDraf();
+    const bpmn = await ekspor("Simpan sebagai .bpmn");
+    expect(bpmn.nama).toMatch(/\.bpmn$/);
+    expect(makna(bpmn.isi.toString())).toBe(makna(xml()));
+
+    const svg = await ekspor("Ekspor sebagai SVG");
+    expect(svg.nama).toMatch(/\.svg$/);
+    const gambar = await page.evaluate((teks) => {
+      const akar = new DOMParser().parseFromString(teks, "image/svg+xml").documentElement;
+      return { nama: akar.nodeName, lebar: Number(akar.getAttribute("width")), teks: akar.textContent ?? "" };
+    }, svg.isi.toString());
+    expect([gambar.nama, gambar.lebar > 500, rapat(gambar.teks).includes(rapat(LABEL))]).toEqual(["svg", true, true]);
+
+    const png = await ekspor("Ekspor sebagai PNG");
+    expect([png.nama.endsWith(".png"), png.isi.subarray(1, 4).toString()]).toEqual([true, "PNG"]);
+    expect(png.isi.readUInt32BE(16)).toBeGreaterThan(gambar.lebar);
+    expect(png.isi.length).toBeGreaterThan(50_000);
+
+    const pdf = await ekspor("Ekspor sebagai PDF");
+    expect([pdf.nama.endsWith(".pdf"), pdf.isi.subarray(0, 5).toString()]).toEqual([true, "%PDF-"]);
+    const { halaman } = await bacaPdf(pdf.isi);
+    expect(halaman).toHaveLength(1);
+    for (const kata of [LABEL, "Kepala UKPBJ", "Tim Pengelola LPSE"])
+      expect(teksHalaman(halaman[0])).toContain(rapat(kata));
+  });
+});
+
 describe("people who may not edit", () => {
   test("look, and see what a shape means, without any tool", async () => {
     await peladen.tutup();
@@ -200,26 +325,21 @@ describe("people who may not edit", () => {
   });
 });
 
-/** Drops a file of some content on the page. */
-async function jatuhkan(nama: string, isi: string): Promise<void> {
-  const data = await page.evaluateHandle(
-    ([n, teks]) => {
-      const d = new DataTransfer();
-      d.items.add(new File([teks ?? ""], n ?? "", { type: "application/xml" }));
-      return d;
-    },
-    [nama, isi],
-  );
-  await page.dispatchEvent("main", "drop", { dataTransfer: data });
-}
-
 describe("files from outside", () => {
   test("a dropped file becomes a draft", async () => {
     await bukaDraf();
-    await jatuhkan("lain.bpmn", readFileSync("tests/web-modeler/korpus/kejadian.bpmn", "utf8"));
+    await jatuhkan(page, "lain.bpmn", readFileSync("tests/web-modeler/korpus/kejadian.bpmn"));
     await tombol("Buat draf baru").click();
     await sampai(() => peladen.draf.has("d2"));
     await page.locator('[data-element-id="i3"]').first().waitFor();
+  });
+
+  test("a file in an older encoding keeps its letters", async () => {
+    await bukaDraf();
+    await jatuhkan(page, "lama.bpmn", readFileSync("tests/web-modeler/penyandian/latin-1.bpmn"));
+    await tombol("Buat draf baru").click();
+    await sampai(() => xml("d2").includes("Prüfung café ñandú"));
+    await page.locator('[data-element-id="t"]').first().waitFor();
   });
 
   test("bombs, external entities, 20 MB and nonsense are refused with a sentence", async () => {
@@ -234,7 +354,7 @@ describe("files from outside", () => {
       ["halo", /bukan diagram BPMN/],
     ];
     for (const [isi, kalimat] of jahat) {
-      await jatuhkan("jahat.bpmn", isi);
+      await jatuhkan(page, "jahat.bpmn", Buffer.from(isi));
       await page.locator(".m-kabar").getByText(kalimat).last().waitFor();
     }
     expect(peladen.draf.size).toBe(1);

@@ -198,6 +198,17 @@ test("a request goes from its first to its last row, with due dates, back where 
     expect(daftar.map((t) => [t.taskDefinitionKey, t.due !== null])).toEqual([[nama, true]]);
     const id = daftar[0]?.id ?? "";
     await ok(siapa, "POST", `${MESIN}/task/${id}/claim`, nothing, { userId: orang });
+    if (nama === "langkah-2" && "keputusan2" in variables && variables.keputusan2.value === "tidak")
+      await diHalaman(orang, `/camunda/app/tasklist/default/#/?task=${id}`, async (page) => {
+        await page.getByText("Disetujui?").waitFor();
+        await keepScreenshot(page, "proses-baru-tasklist");
+      });
+    if (nama === "langkah-3") {
+      await ok(siapa, "POST", `${MESIN}/task/${id}/unclaim`, nothing, {});
+      const { assignee } = await ok(siapa, "GET", `${MESIN}/task/${id}`, z.looseObject({ assignee: z.unknown() }));
+      expect(assignee).toBeNull();
+      await ok(siapa, "POST", `${MESIN}/task/${id}/claim`, nothing, { userId: orang });
+    }
     await ok(siapa, "POST", `${MESIN}/task/${id}/submit-form`, nothing, { variables });
   }
   const akhir = await adminEngine().call("GET", `/history/process-instance/${mulai.id}`, {

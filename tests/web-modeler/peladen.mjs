@@ -2,6 +2,7 @@
  * The modeler's pages with an API in memory, behind the gateway's own headers (dist/): for browser tests of the editor and
  * for its benchmark, which need no engine. The real API has its own tests and journey.
  */
+import { EventEmitter } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import express from "express";
 import { createPelindung, createStatis } from "../../dist/src/gateway/statis.js";
@@ -16,6 +17,8 @@ export async function mulaiPeladen({
   xml = readFileSync("bpmn/reset-password-spse.bpmn", "utf8"),
 } = {}) {
   const draf = new Map();
+  /** `draf`: one was made, saved or deleted. */
+  const peristiwa = new EventEmitter();
   const keadaan = { putus: false, simpan: 0 };
   const app = express();
   app.use(createPelindung());
@@ -68,6 +71,7 @@ export async function mulaiPeladen({
       keadaan: "disusun",
     });
     res.status(201).json(draf.get(id));
+    peristiwa.emit("draf");
   });
   api.get("/modeler/draf/:id", (req, res) =>
     draf.has(req.params.id)
@@ -81,6 +85,7 @@ export async function mulaiPeladen({
       return res.status(409).json({ kode: "DRAF_BERUBAH", revisi: d.revisi, xml: d.xml, diubahOleh: d.diubahOleh });
     Object.assign(d, { xml: req.body.xml, revisi: d.revisi + 1, diubah: new Date().toISOString(), diubahOleh: "Budi" });
     res.json({ revisi: d.revisi });
+    peristiwa.emit("draf");
   });
   api.delete("/modeler/draf/:id", (req, res) => {
     draf.delete(req.params.id);
@@ -95,6 +100,7 @@ export async function mulaiPeladen({
     alamat: `http://127.0.0.1:${server.address().port}`,
     draf,
     keadaan,
+    peristiwa,
     taruh: (id, isi) => {
       const kini = new Date().toISOString();
       draf.set(id, {

@@ -77,11 +77,18 @@ describe("a step of the set-up", () => {
   });
 
   it("is done once when two ask for it at the same time", async () => {
+    // Ends only after the other one has told that it waits.
+    let tell = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const listening = { ...progress, note: () => tell() };
     const slow = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await waiting;
       make();
     };
-    const both = await Promise.all([ensure(root, step(slow), { progress }), ensure(root, step(slow), { progress })]);
+    const ask = () => ensure(root, step(slow), { progress: listening });
+    const both = await Promise.all([ask(), ask()]);
     expect({ both: both.toSorted(), runs }).toEqual({ both: [false, true], runs: 1 });
   });
 

@@ -26,10 +26,11 @@ function mesinPalsu(jawaban: Readonly<Record<string, unknown>>) {
 test("a request whose execution stands between two activities does not keep the others from their due dates", async () => {
   const { engine, tulisan } = mesinPalsu({
     "POST /variable-instance": [
-      { name: "tenggat", executionId: "antara", activityInstanceId: null },
-      { name: "tenggat", executionId: "langkah", activityInstanceId: "kejadian" },
-      { name: "pengingat", executionId: "langkah", activityInstanceId: "kejadian" },
-      { name: "hasil", executionId: "antara", activityInstanceId: null },
+      { executionId: "antara", activityInstanceId: null },
+      { executionId: "langkah", activityInstanceId: "kejadian" },
+    ],
+    "GET /variable-instance": [
+      { name: "tenggat", value: null, activityInstanceId: "kejadian", processInstanceId: "instans" },
     ],
     "GET /history/activity-instance": [
       { activityId: "verifikasi-permohonan", startTime: "2026-11-23T09:00:00.000+0700", endTime: null },

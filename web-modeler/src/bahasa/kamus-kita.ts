@@ -112,6 +112,9 @@ export const kamusKita: Readonly<Record<string, string>> = {
   "Token simulation": "Simulasi",
   "Press play at a start event; a token shows the way a request takes. Nothing is run.":
     "Tekan tombol putar pada kejadian awal; sebuah titik menunjukkan jalan permohonan. Tidak ada yang benar-benar dijalankan.",
+  "{nama} started": "{nama} dimulai",
+  "{nama} finished": "{nama} selesai",
+  "{nama} canceled": "{nama} dibatalkan",
   "Building blocks of this system": "Blok sistem ini",
   "Step with a time limit": "Langkah ber-Waktu",
   "A row of the SOP with due date, timer and escalation": "Baris SOP dengan tenggat, pengatur waktu, dan eskalasi",
@@ -138,7 +141,7 @@ export const kamusKita: Readonly<Record<string, string>> = {
   "Delete the selection": "Hapus yang terpilih",
   "Edit the label": "Ubah tulisan",
   "Hand, lasso, space and connect tool": "Alat geser, pilih, ruang, dan hubung",
-  "Create, append, replace": "Buat, lanjutkan, ganti",
+  "Replace the selected shape by another kind": "Ganti bentuk terpilih dengan jenis lain",
   "Zoom in, zoom out, actual size, fit": "Perbesar, perkecil, ukuran asli, seluruhnya",
   "This sheet": "Lembar ini",
   "state:disusun": "Disusun",

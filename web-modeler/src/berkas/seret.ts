@@ -2,13 +2,14 @@
 import { amankanXml, UKURAN_PALING_BESAR } from "../../lint/aman.js";
 import { terjemahLint } from "../../lint/pesan.js";
 import { bahasa, t } from "../bahasa/bahasa.js";
+import { teksXml } from "./penyandian.js";
 
 /** The text of a BPMN file; throws an Error whose message is the sentence that refuses it. */
 export async function bacaBerkas(berkas: File): Promise<string> {
   // By size before reading: 20 MB need not reach memory as text.
   if (berkas.size > UKURAN_PALING_BESAR)
     throw new Error(terjemahLint("The file is larger than 5 MB; a diagram never is.", bahasa()));
-  const xml = await berkas.text();
+  const xml = teksXml(new Uint8Array(await berkas.arrayBuffer()));
   const tolakan = amankanXml(xml);
   if (tolakan) throw new Error(terjemahLint(tolakan, bahasa()));
   return xml;

@@ -191,7 +191,7 @@ export const kamusBerlaku: Readonly<Record<string, string>> = {
   "lane {lajur}": "lajur {lajur}",
   "no lane": "tanpa lajur",
   "begins the process": "memulai proses",
-  "{banyak} people": "{banyak} orang",
+  "members: {banyak}": "{banyak} orang",
   "does not exist yet": "belum ada",
   Members: "Anggota",
   "Who works in the lane {lajur}?": "Siapa yang bekerja di lajur {lajur}?",

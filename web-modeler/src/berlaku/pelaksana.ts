@@ -51,7 +51,7 @@ const baris = (g: Pelaksana, saya: Saya): HTMLElement =>
       ? h(
           "span",
           { class: `rp-lencana ${g.anggota > 0 ? "rp-nada-baik" : "rp-nada-awas"}` },
-          t("{banyak} people", { banyak: g.anggota }),
+          t("members: {banyak}", { banyak: g.anggota }),
         )
       : h("span", { class: "rp-lencana rp-nada-buruk" }, t("does not exist yet")),
     g.ada && saya.admin ? h("a", { href: alamatAnggota(g.id) }, t("Members")) : null,

@@ -26,6 +26,7 @@ import { bahasa, t } from "../bahasa/bahasa.js";
 import { modulBlok } from "../bpmn/blok/blok.js";
 import { templatTopik } from "../bpmn/blok/templat.js";
 import type { Pemodel } from "../bpmn/jenis.js";
+import { modulPintasan } from "../bpmn/pintasan.js";
 import { modulSop } from "../bpmn/sop/index.js";
 import { modulTerjemah } from "../bpmn/terjemah.js";
 
@@ -63,6 +64,7 @@ export function buatPenyunting(kanvas: HTMLElement, sifat: HTMLElement, lingkung
       petaKecil,
       modulSop,
       modulBlok,
+      modulPintasan,
     ],
   } as ConstructorParameters<typeof Modeler>[0]);
   modeler

@@ -14,7 +14,7 @@ const PINTASAN: readonly (readonly [string, string])[] = [
   ["E", "Edit the label"],
   ["B", "Building blocks of this system"],
   ["H / L / S / C", "Hand, lasso, space and connect tool"],
-  ["N / A / R", "Create, append, replace"],
+  ["R", "Replace the selected shape by another kind"],
   ["Ctrl + + / − / 0 / 9", "Zoom in, zoom out, actual size, fit"],
   ["?", "This sheet"],
 ];

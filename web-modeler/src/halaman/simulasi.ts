@@ -9,19 +9,48 @@ import sop from "../../../bpmn/sop-moddle.json";
 import { h } from "../../../src/web/dom.js";
 import { bukaLembar } from "../bagian/lembar.js";
 import { t } from "../bahasa/bahasa.js";
-import type { Pemodel } from "../bpmn/jenis.js";
+import type { Bentuk, Daftar, Pemodel } from "../bpmn/jenis.js";
 import { modulTerjemah } from "../bpmn/terjemah.js";
+
+/** A text of the simulation in the reader's language: known as it stands, as a kind of element, or as what a process does. */
+function kata(asli: string): string {
+  const jenis = asli.charAt(0) + asli.slice(1).toLowerCase();
+  for (const kunci of [asli, jenis]) if (t(kunci) !== kunci) return t(kunci);
+  const [, nama = "", laku = ""] = /^(.+) (started|finished|canceled)$/.exec(asli) ?? [];
+  if (!laku) return asli;
+  const sebutan = nama === "Process" ? t("Process") : nama;
+  if (laku === "started") return t("{nama} started", { nama: sebutan });
+  return laku === "finished" ? t("{nama} finished", { nama: sebutan }) : t("{nama} canceled", { nama: sebutan });
+}
 
 /** The simulation writes English into its titles and messages; they are put into the reader's language as they appear. */
 function terjemahkan(akar: Element): void {
   for (const e of [akar, ...akar.querySelectorAll("[title], .bts-text, .bts-notification, .bts-header")]) {
     const judul = e.getAttribute("title");
-    if (judul && t(judul) !== judul) e.setAttribute("title", t(judul));
+    if (judul && kata(judul) !== judul) e.setAttribute("title", kata(judul));
     for (const n of e.childNodes) {
       const asli = n.nodeType === Node.TEXT_NODE ? (n.textContent ?? "").trim() : "";
-      if (asli && t(asli) !== asli) n.textContent = t(asli);
+      if (asli && kata(asli) !== asli) n.textContent = kata(asli);
     }
   }
+}
+
+/** Below this zoom the simulation hides its buttons. */
+const ZOOM_TOMBOL = 0.55;
+
+/** All of the diagram, or where it does not fit at that zoom, the part where requests begin. */
+function tunjukkanAwal(penampil: Pemodel): void {
+  const kanvas = penampil.get("canvas") as {
+    zoom(s: string | number, p?: string): number;
+    scrollToElement(b: Bentuk, sisih: number): void;
+  };
+  if (kanvas.zoom("fit-viewport", "auto") >= ZOOM_TOMBOL) return;
+  kanvas.zoom(ZOOM_TOMBOL);
+  const luar = ["bpmn:Process", "bpmn:Participant", "bpmn:Lane"];
+  const [awal] = (penampil.get("elementRegistry") as Daftar).filter(
+    (b) => b.type === "bpmn:StartEvent" && luar.includes(b.parent?.type ?? ""),
+  );
+  if (awal) kanvas.scrollToElement(awal, 100);
 }
 
 export async function bukaSimulasi(xml: string): Promise<void> {
@@ -53,7 +82,7 @@ export async function bukaSimulasi(xml: string): Promise<void> {
   );
   pengamat.observe(wadah, { childList: true, subtree: true });
   await penampil.importXML(xml);
-  (penampil.get("canvas") as { zoom(s: string, p: string): void }).zoom("fit-viewport", "auto");
+  tunjukkanAwal(penampil);
   (penampil.get("toggleMode") as { toggleMode(aktif?: boolean): void }).toggleMode(true);
   terjemahkan(wadah);
 }
