@@ -11,24 +11,43 @@ export interface Load {
 }
 
 export interface Forecast {
-  /** Bytes per request: the engine, our own database without uploads, the uploads. */
-  readonly perRequest: { readonly engine: number; readonly ours: number; readonly uploads: number };
+  /** Bytes per request: the engine and what its clean-up leaves there, our own database without uploads, the uploads. */
+  readonly perRequest: {
+    readonly engine: number;
+    readonly left: number;
+    readonly ours: number;
+    readonly uploads: number;
+  };
   /** Bytes at the end. */
   readonly cleaned: number;
   readonly uncleaned: number;
 }
 
-const total = (sizes: Sizes): number => Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
+/** What was measured, in bytes per request; `uploads` are part of `ours`. */
+export interface Measured {
+  readonly engine: Sizes;
+  /** What the engine still holds of a request after its clean-up. */
+  readonly left: number;
+  readonly ours: Sizes;
+  readonly uploads: number;
+}
 
-/** `measuredUploads` are the bytes of uploads that are part of `ours`. */
-export function forecast(engine: Sizes, ours: Sizes, measuredUploads: number, load: Load): Forecast {
+export const total = (sizes: Sizes): number => Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
+
+/** Both ways, for this load. */
+export function forecast({ engine, left, ours, uploads }: Measured, load: Load): Forecast {
   const perRequest = {
     engine: total(engine),
-    ours: Math.max(0, total(ours) - measuredUploads),
+    left,
+    ours: Math.max(0, total(ours) - uploads),
     uploads: load.uploadBytes,
   };
   const all = load.requestsPerYear * load.years;
   const kept = load.requestsPerYear * Math.min(load.years, load.historyYears);
   const stays = all * (perRequest.ours + perRequest.uploads);
-  return { perRequest, cleaned: stays + kept * perRequest.engine, uncleaned: stays + all * perRequest.engine };
+  return {
+    perRequest,
+    cleaned: stays + kept * perRequest.engine + (all - kept) * left,
+    uncleaned: stays + all * perRequest.engine,
+  };
 }

@@ -8,7 +8,7 @@ import { tunggu } from "../../scripts/drive/tunggu.js";
 import { startTestSystem } from "../../scripts/system/for-tests.js";
 import { type Engine, nothing } from "../../src/engine/client.js";
 import { openAdmin } from "../../src/provisioning/index.js";
-import { type Forecast, forecast } from "./forecast.js";
+import { type Forecast, forecast, total } from "./forecast.js";
 import { ENGINE, OURS, perRequest, type Sizes, sizes } from "./sizes.js";
 
 /** Before the first measurement: tables and indexes have their first pages then. */
@@ -50,17 +50,15 @@ export async function main(args: readonly string[], java: string): Promise<numbe
     const ourBytes = perRequest(before.ours, after.ours, requests);
     print("engine", engineBytes);
     print("ours", ourBytes);
-    const all = WARM_UP + requests;
-    const left = total(cleaned.engine) - (total(before.engine) - total(engineBytes) * WARM_UP);
-    console.log(`engine, after the clean-up of all ${all}: ${kb(Math.max(0, left) / all)} per request left\n`);
-    tell(forecast(engineBytes, ourBytes, uploaded, { ...LOAD, uploadBytes }));
+    const empty = total(before.engine) - total(engineBytes) * WARM_UP;
+    const left = Math.max(0, total(cleaned.engine) - empty) / (WARM_UP + requests);
+    tell(forecast({ engine: engineBytes, left, ours: ourBytes, uploads: uploaded }, { ...LOAD, uploadBytes }));
     return 0;
   } finally {
     await system.stop();
   }
 }
 
-const total = (group: Sizes): number => Object.values(group).reduce((sum, bytes) => sum + bytes, 0);
 const kb = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;
 const gb = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
 
@@ -71,7 +69,8 @@ function print(database: string, group: Sizes): void {
 }
 
 function tell({ perRequest: each, cleaned, uncleaned }: Forecast): void {
-  console.log(`| per request | engine ${kb(each.engine)} | ours ${kb(each.ours)} | uploads ${kb(each.uploads)} |`);
+  console.log(`A request: engine ${kb(each.engine)}, ${kb(each.left)} of it left after its clean-up;`);
+  console.log(`ours ${kb(each.ours)} and, as is assumed, uploads of ${kb(each.uploads)}.`);
   const { requestsPerYear, years } = LOAD;
   console.log(
     `${requestsPerYear} requests a year, ${years} years: ${gb(cleaned)} with clean-up, ${gb(uncleaned)} without`,

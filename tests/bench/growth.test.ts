@@ -10,17 +10,18 @@ test("growth is what came on top, divided by the requests; what shrank did not g
   });
 });
 
-test("clean-up keeps a year of the engine's history and all of what is ours", () => {
+test("clean-up keeps a year of the engine's history, the little it leaves of older requests, and all of what is ours", () => {
   const load = { requestsPerYear: 10, years: 10, historyYears: 1, uploadBytes: 1_000 };
-  expect(forecast({ history: 200 }, { documents: 70, audit: 10 }, 30, load)).toEqual({
-    perRequest: { engine: 200, ours: 50, uploads: 1_000 },
-    cleaned: 100 * 1_050 + 10 * 200,
+  const measured = { engine: { history: 200 }, left: 4, ours: { documents: 70, audit: 10 }, uploads: 30 };
+  expect(forecast(measured, load)).toEqual({
+    perRequest: { engine: 200, left: 4, ours: 50, uploads: 1_000 },
+    cleaned: 100 * 1_050 + 10 * 200 + 90 * 4,
     uncleaned: 100 * 1_050 + 100 * 200,
   });
 });
 
 test("a system younger than the time to live has removed nothing yet", () => {
   const load = { requestsPerYear: 10, years: 1, historyYears: 1, uploadBytes: 0 };
-  const { cleaned, uncleaned } = forecast({ history: 200 }, {}, 0, load);
+  const { cleaned, uncleaned } = forecast({ engine: { history: 200 }, left: 4, ours: {}, uploads: 0 }, load);
   expect(cleaned).toBe(uncleaned);
 });
