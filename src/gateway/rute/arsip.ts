@@ -59,7 +59,9 @@ export function ruteArsip(k: Konteks): Router {
     res
       .type("application/zip")
       .set("content-disposition", `attachment; filename="arsip-${rentang.dari}-${rentang.sampai}.zip"`);
-    await pipeline(zip, res);
+    await pipeline(zip, res).catch((error: unknown) => {
+      if (!terputus(error)) throw error;
+    });
   });
   rute.get("/arsip/:id/isi", async (req, res) => {
     const { id: oleh } = await petugasArsip(k, req);
@@ -77,6 +79,10 @@ export function ruteArsip(k: Konteks): Router {
   });
   return rute;
 }
+
+/** Whoever breaks a download off has made no mistake of ours. */
+const terputus = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 
 async function bilaAda<T>(teks: string, baca: (id: string) => Promise<T | undefined>): Promise<T> {
   const id = z.uuid().safeParse(teks).data;
