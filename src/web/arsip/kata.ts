@@ -3,6 +3,7 @@
 const JENIS: Readonly<Record<string, string>> = {
   "surat-pemberitahuan": "Surat Pemberitahuan",
   "surat-penolakan": "Surat Penolakan",
+  "surat-pengembalian": "Surat Pengembalian",
   "laporan-bulanan": "Laporan bulanan",
   "berita-acara-pemusnahan": "Berita Acara Pemusnahan",
 };
