@@ -44,6 +44,7 @@ export const CONTOH = {
   "{instans}": "its process instance",
   "{tugas}": "its task of step 2, Kepala UKPBJ's",
   "{tugasSatker}": "the task of step 1 of another request of the same unit",
+  "{tugasTandaTangan}": "the task of step 9 of a third one, which nobody has taken",
   "{langkah}": "its open step, as the SLA lists name it",
   "{dokumen}": "its letter",
   "{draf}": "a draft in the modeler",

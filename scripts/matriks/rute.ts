@@ -4,6 +4,8 @@ import { type Baris, hanya, masuk, PELAKSANA, PETUGAS, SATKER, semua } from "./p
 const satkerTidak = { satker: 403, satkerLain: 403 };
 const bukanPemilik = { satkerLain: 404 };
 const tugas = { id: "{tugas}" };
+const menandai = { id: "{tugasTandaTangan}" };
+const tanpaSatker = { satker: 404, satkerLain: 404 };
 const tiada = { id: "{tiada}" };
 const draf = { id: "{draf}" };
 const rentang = "dari=2026-11-01&sampai=2026-11-30";
@@ -29,20 +31,25 @@ export const matriksRute: readonly Baris[] = [
     badan: { alasan: "Tidak jadi diajukan" },
   },
 
-  { rute: "GET /api/tugas/:id", boleh: masuk(200, { satker: 404, satkerLain: 404 }), isi: tugas },
+  { rute: "GET /api/tugas/:id", boleh: masuk(200, tanpaSatker), isi: tugas },
   { rute: "GET /api/tugas/:id", boleh: masuk(200, bukanPemilik), isi: { id: "{tugasSatker}" } },
   {
     rute: "POST /api/tugas/:id/kredensial",
-    boleh: masuk(409, { satker: 404, satkerLain: 404 }),
+    boleh: masuk(409, tanpaSatker),
     isi: tugas,
     badan: {},
   },
-  // Nobody's: the task is not one of signing.
-  { rute: "GET /api/tugas/:id/tanda-tangan", boleh: masuk(404), isi: tugas },
-  { rute: "POST /api/tugas/:id/tanda-tangan", boleh: masuk(404), isi: tugas, badan: { passphrase: "x" } },
-  { rute: "POST /api/tugas/:id/tanda-tangan/periksa", boleh: masuk(404), isi: tugas, badan: {} },
-  { rute: "POST /api/tugas/:id/tanda-tangan/tinggalkan", boleh: masuk(404), isi: tugas, badan: {} },
-  { rute: "POST /api/tugas/:id/surat-bertanda-tangan", boleh: masuk(404), isi: tugas, badan: {} },
+  { rute: "GET /api/tugas/:id/tanda-tangan", boleh: masuk(200, tanpaSatker), isi: menandai },
+  // Nobody signs what he has not taken, and only Kepala UKPBJ can take it.
+  {
+    rute: "POST /api/tugas/:id/tanda-tangan",
+    boleh: masuk(403, tanpaSatker),
+    isi: menandai,
+    badan: { passphrase: "tidak sah" },
+  },
+  { rute: "POST /api/tugas/:id/tanda-tangan/periksa", boleh: masuk(403, tanpaSatker), isi: menandai, badan: {} },
+  { rute: "POST /api/tugas/:id/tanda-tangan/tinggalkan", boleh: masuk(403, tanpaSatker), isi: menandai, badan: {} },
+  { rute: "POST /api/tugas/:id/surat-bertanda-tangan", boleh: masuk(400, tanpaSatker), isi: menandai, badan: {} },
 
   { rute: "POST /api/dokumen", boleh: hanya([...SATKER, ...PELAKSANA], 400), kueri: "nama=" },
   {
@@ -99,7 +106,7 @@ export const matriksRute: readonly Baris[] = [
   { rute: "GET /api/sla/definisi/:id", boleh: masuk(200), isi: { id: "{definisi}" } },
   { rute: "GET /api/sla/instans/:id", boleh: masuk(200, bukanPemilik), isi: { id: "{instans}" } },
   { rute: "GET /api/sla/laporan", boleh: masuk(200), kueri: rentang },
-  { rute: "GET /api/sla/laporan/bulanan", boleh: masuk(200, { satker: 404, satkerLain: 404 }) },
+  { rute: "GET /api/sla/laporan/bulanan", boleh: masuk(200, tanpaSatker) },
   { rute: "GET /api/sla/laporan/bulanan/:bulan", boleh: masuk(404), isi: { bulan: "2020-01" } },
 
   { rute: "GET /api/arsip", boleh: masuk(200, satkerTidak) },

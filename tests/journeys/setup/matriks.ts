@@ -5,7 +5,17 @@ import type { Pengguna } from "../../../scripts/drive/pengguna.js";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { type Baris, type CONTOH, jalurDari, PERAN, type Peran } from "../../../scripts/matriks/peran.js";
 import { nothing } from "../../../src/engine/client.js";
-import { ajukan, akunAsing, kirim, type Permohonan, sebagai, tugasDi } from "./lakon.js";
+import {
+  ajukan,
+  akunAsing,
+  akunDiSpse,
+  kerjakan,
+  kirim,
+  type Permohonan,
+  sampaiVerifikasi,
+  sebagai,
+  tugasDi,
+} from "./lakon.js";
 import { adminEngine, testSystem } from "./system.js";
 
 const MESIN = "/camunda/api/engine/engine/default";
@@ -89,10 +99,22 @@ export interface Contoh {
   bersihkan(): Promise<void>;
 }
 
-/** Makes them: two requests of dewi's unit in steps 1 and 2, and a draft in the modeler. */
+/** A request of the same unit that waits to be signed. */
+async function sampaiTandaTangan(): Promise<Permohonan & { readonly tugas: string }> {
+  const permohonan = await sampaiVerifikasi("dewi", await akunDiSpse(1));
+  await kerjakan("ratna", permohonan, "koreksi-draf", { keputusanKoreksi: "setuju" });
+  const { id: tugas } = await tugasDi("hendra", permohonan, "tanda-tangan-surat");
+  return { ...permohonan, tugas };
+}
+
+/** Makes them: requests of dewi's unit in steps 1, 2 and 9, and a draft in the modeler. */
 export async function siapkanContoh(): Promise<Contoh> {
   const [dewi, wahyu, akun] = [await sebagai("dewi"), await sebagai("wahyu"), [akunAsing()]];
-  const [permohonan, langkahSatu] = await Promise.all([ajukan("dewi", akun), ajukan("dewi", akun)]);
+  const [permohonan, langkahSatu, ditandai] = await Promise.all([
+    ajukan("dewi", akun),
+    ajukan("dewi", akun),
+    sampaiTandaTangan(),
+  ]);
   await kirim("dewi", permohonan, akun);
   const tanya = async <T>(orang: Pengguna, jalur: string, skema: z.ZodType<T>) =>
     skema.parse((await orang.panggil("GET", jalur)).isi);
@@ -122,6 +144,7 @@ export async function siapkanContoh(): Promise<Contoh> {
       "{instans}": permohonan.instans,
       "{tugas}": tugas.id,
       "{tugasSatker}": tugasSatker.id,
+      "{tugasTandaTangan}": ditandai.tugas,
       "{langkah}": langkah.id,
       "{dokumen}": status.suratPermohonan.id,
       "{draf}": idDraf,
@@ -133,7 +156,7 @@ export async function siapkanContoh(): Promise<Contoh> {
     },
     async bersihkan() {
       await wahyu.panggil("DELETE", `/api/modeler/draf/${idDraf}`);
-      for (const { instans } of [permohonan, langkahSatu])
+      for (const { instans } of [permohonan, langkahSatu, ditandai])
         await adminEngine().call("DELETE", `/process-instance/${instans}`, { schema: nothing });
     },
   };
