@@ -89,7 +89,15 @@ export const matriksMesin: readonly Baris[] = [
     ["GET history/user-operation", masuk(200), { kueri: "maxResults=1" }],
     ["GET history/user-operation/count", masuk(200)],
   ]),
-  ...milik("mengerjakan", [["POST task/:id/claim|unclaim|submit-form|complete", masuk(403), tiada]]),
+  ...milik("mengerjakan", [
+    // Nobody takes a task for a colleague, but administrators may.
+    [
+      "POST task/:id/claim",
+      masuk(403, { kepalaUkpbj: 204, admin: 204 }),
+      id("{tugas}", { badan: { userId: "hendra" } }),
+    ],
+    ["POST task/:id/unclaim|submit-form|complete", masuk(403), tiada],
+  ]),
   ...milik("memulai", [
     ["GET process-definition", masuk(200)],
     ["GET process-definition/count", masuk(200)],

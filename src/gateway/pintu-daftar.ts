@@ -99,7 +99,7 @@ export const pintu: readonly KelompokPintu[] = [
     siapa: "masuk",
     alasan: "Taking a task, giving it back, answering its form; the gateway checks each answer (jawaban-guard.ts).",
     awal: MESIN,
-    panggilan: ["POST task/:id/claim|unclaim|submit-form|complete"],
+    panggilan: ["POST task/:id/claim", "POST task/:id/unclaim|submit-form|complete"],
   },
   {
     nama: "memulai",
