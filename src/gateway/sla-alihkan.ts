@@ -5,7 +5,7 @@ import type { LangkahDinilai } from "../sla/langkah.js";
 import { Galat } from "./galat.js";
 import type { Konteks } from "./konteks.js";
 import { API_MESIN, sesiBerakhir } from "./mesin-pengguna.js";
-import type { Pengguna } from "./sesi.js";
+import { internal, type Pengguna } from "./sesi.js";
 import { isianTidakSah } from "./validasi.js";
 
 /** Hands the step's task to `kepada`; throws a Galat where there is no task, the person is not of its lane, or may not. */
@@ -16,19 +16,23 @@ export async function alihkan(
   langkah: LangkahDinilai,
   kepada: string,
 ): Promise<void> {
+  // Before anything else: whose lane somebody belongs to is not for a Satker to find out.
+  if (!internal(pengguna)) throw tidakBerhak();
   if (langkah.tugas === null)
     throw new Galat("LANGKAH_OTOMATIS", "Langkah ini dikerjakan sistem; tidak ada tugas yang dapat dialihkan.");
   await pastikanSelajur(k, langkah, kepada);
   const jalur = `${API_MESIN}/task/${encodeURIComponent(langkah.tugas)}/assignee`;
   const { status } = await k.pengguna(headers, "POST", jalur, { userId: kepada });
   if (status === 401) throw sesiBerakhir();
-  if (status === 403) throw new Galat("BUKAN_UNTUK_ANDA", "Anda tidak berhak mengalihkan tugas ini.");
+  if (status === 403) throw tidakBerhak();
   if (status >= 300)
     throw new Galat("TUGAS_SUDAH_SELESAI", "Tugas ini sudah diselesaikan atau ditarik. Muat ulang daftar.");
   k.sla.lupakan();
   const rincian = { langkah: langkah.langkah.id, tugas: langkah.tugas, dari: langkah.pemegang?.id ?? null, kepada };
   await catatAudit(k.db, { oleh: pengguna.id, tindakan: "sla.alihkan", objek: langkah.nomorPermohonan, rincian });
 }
+
+const tidakBerhak = (): Galat => new Galat("BUKAN_UNTUK_ANDA", "Anda tidak berhak mengalihkan tugas ini.");
 
 /** Whoever holds a task may complete it: it never leaves the people whom the SOP names for it. */
 async function pastikanSelajur(k: Konteks, { pelaksana, satker }: LangkahDinilai, kepada: string): Promise<void> {

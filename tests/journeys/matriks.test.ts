@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from "@jest/globals";
 import { matriksMesin } from "../../scripts/matriks/mesin.js";
 import { PERAN, type Peran, statusBagi } from "../../scripts/matriks/peran.js";
 import { matriksRute } from "../../scripts/matriks/rute.js";
-import { type Contoh, type Kirim, parPeran, permintaan, siapkanContoh } from "./setup/matriks.js";
+import { bukaSesi, type Contoh, type Kirim, parPeran, permintaan, siapkanContoh } from "./setup/matriks.js";
+import { testSystem } from "./setup/system.js";
 
 const SEKALIGUS = 8;
 const semua = [...matriksRute, ...matriksMesin];
@@ -74,3 +75,7 @@ test.each(PERAN)("%s is answered as the matrix says", (peran) => {
 });
 
 test("what is not on the list is answered 404, to administrators too", () => expect(terbuka).toEqual([]));
+
+test("the workers' account signs in at none of the web apps", async () => {
+  await expect(bukaSesi("layanan-workers", testSystem().secrets.WORKERS_ENGINE_PASSWORD)).rejects.toThrow("403");
+});

@@ -139,6 +139,19 @@ describe("another Satker's", () => {
     expect(lain?.status).toBe(404);
   });
 
+  test("staff are unknown: nothing tells who belongs to which lane", async () => {
+    const dewi = await sebagai("dewi");
+    const alihkan = async (kepada: string) => {
+      const { status, isi } = await dewi.panggil("POST", `/api/sla/langkah/${contoh.nilai["{langkah}"]}/alihkan`, {
+        kepada,
+      });
+      return { status, isi };
+    };
+    const [sendiri, lain, tiada] = await Promise.all(["hendra", "ratna", "tiada"].map(alihkan));
+    expect(sendiri?.status).toBe(403);
+    expect([lain, tiada]).toEqual([sendiri, sendiri]);
+  });
+
   test("reports and plans of migrations, which count everybody's requests, are not for a Satker", async () => {
     for (const jalur of ["/api/modeler/migrasi", `/api/modeler/migrasi/${randomUUID()}`])
       expect((await rudi.panggil("GET", jalur)).status).toBe(403);
