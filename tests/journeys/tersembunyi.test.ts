@@ -139,7 +139,7 @@ describe("another Satker's", () => {
     expect(lain?.status).toBe(404);
   });
 
-  test("staff are unknown: nothing tells who belongs to which lane", async () => {
+  test("lanes are not told by handing a task on: who belongs to one is answered like who does not", async () => {
     const dewi = await sebagai("dewi");
     const alihkan = async (kepada: string) => {
       const { status, isi } = await dewi.panggil("POST", `/api/sla/langkah/${contoh.nilai["{langkah}"]}/alihkan`, {
