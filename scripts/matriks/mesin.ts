@@ -90,10 +90,10 @@ export const matriksMesin: readonly Baris[] = [
     ["GET history/user-operation/count", masuk(200)],
   ]),
   ...milik("mengerjakan", [
-    // Nobody takes a task for a colleague, but administrators may.
+    // Whoever may see the task learns that Kepala UKPBJ has it.
     [
       "POST task/:id/claim",
-      masuk(403, { kepalaUkpbj: 204, admin: 204 }),
+      masuk(409, { satker: 403, satkerLain: 403, kepalaUkpbj: 204, admin: 204 }),
       id("{tugas}", { badan: { userId: "hendra" } }),
     ],
     ["POST task/:id/unclaim|submit-form|complete", masuk(403), tiada],

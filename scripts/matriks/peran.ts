@@ -42,7 +42,7 @@ export const CONTOH = {
   "{nomor}": "number of a request that stands in step 2",
   "{nomorLangkahSatu}": "number of a request that stands in step 1",
   "{instans}": "its process instance",
-  "{tugas}": "its task of step 2, Kepala UKPBJ's",
+  "{tugas}": "its task of step 2, which Kepala UKPBJ has taken",
   "{tugasSatker}": "the task of step 1 of another request of the same unit",
   "{tugasTandaTangan}": "the task of step 9 of a third one, which nobody has taken",
   "{langkah}": "its open step, as the SLA lists name it",

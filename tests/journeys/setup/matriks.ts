@@ -133,6 +133,7 @@ export async function siapkanContoh(): Promise<Contoh> {
       return isi.langkah[0];
     }),
   ]);
+  await (await sebagai("hendra")).klaim(tugas.id);
   const daftar = `/deployment/${definisi.deploymentId}/resources`;
   const [berkas] = await adminEngine().call("GET", daftar, { schema: z.array(Id) });
   return {
