@@ -103,11 +103,11 @@ describe("another Satker's", () => {
       { processInstanceBusinessKey: permohonan.nomor },
     ]) {
       expect(await isi("POST", `${MESIN}/task/count`, saring)).toBe(nol);
-      expect(await isi("POST", `${MESIN}/task`, saring)).toBe("[]");
+      expect(await isi("POST", `${MESIN}/task?maxResults=9`, saring)).toBe("[]");
       expect(await isi("POST", `${MESIN}/filter/${nilai["{filter}"]}/count`, saring)).toBe(nol);
-      expect(await isi("POST", `${MESIN}/filter/${nilai["{filter}"]}/list`, saring)).toBe("[]");
+      expect(await isi("POST", `${MESIN}/filter/${nilai["{filter}"]}/list?maxResults=9`, saring)).toBe("[]");
     }
-    const operasi = `${MESIN}/history/user-operation?processInstanceId=${nilai["{instans}"]}`;
+    const operasi = `${MESIN}/history/user-operation?maxResults=9&processInstanceId=${nilai["{instans}"]}`;
     expect(await isi("GET", operasi)).toBe("[]");
     expect(await isi("GET", operasi.replace("user-operation", "user-operation/count"))).toBe(nol);
     for (const jalur of [
@@ -117,10 +117,10 @@ describe("another Satker's", () => {
       "/api/sla/langkah?satker=satker-biro-keuangan",
       "/api/sla/langkah.csv",
       "/api/modeler/audit?banyak=200",
-      `${MESIN}/task`,
-      `${MESIN}/filter`,
+      `${MESIN}/task?maxResults=100`,
+      `${MESIN}/filter?maxResults=100`,
       `${MESIN}/group?member=dewi`,
-      `${MESIN}/user?memberOfGroup=satker-biro-keuangan`,
+      `${MESIN}/user?maxResults=9&memberOfGroup=satker-biro-keuangan`,
     ]) {
       const teks = await isi("GET", jalur);
       for (const rahasia of [permohonan.nomor, permohonan.instans, "satker-biro-keuangan", "Biro Keuangan", "dewi"])

@@ -24,7 +24,7 @@ const lakukan = async (method: string, jalur: string, badan?: unknown) =>
 
 async function cari(jalur: string): Promise<string> {
   const [pertama] = await adminEngine().call("GET", jalur, {
-    query: { processInstanceId: permohonan.instans },
+    query: { processInstanceId: permohonan.instans, maxResults: 1 },
     schema: Id,
   });
   if (!pertama) throw new Error(`nothing under ${jalur}`);
