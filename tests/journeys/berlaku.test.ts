@@ -8,6 +8,7 @@ import { saatPengingat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { waktuKerjaAntara } from "../../src/calendar/working-time.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
+import { potret } from "../support/potret.js";
 import { masukHalaman, periksaAkses } from "./setup/halaman.js";
 import {
   akunDiSpse,
@@ -137,6 +138,7 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
       expect(await page.locator(`.djs-element.bl-terpilih[data-element-id="${VERIFIKASI}"]`).count()).toBe(2);
       expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, "berlaku-perbedaan");
+      await potret(page, "proses-perbedaan", Object.values(secrets));
     });
   });
 
@@ -200,6 +202,7 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
       await page.getByLabel("Komentar keputusan").fill("Setuju, sesuai beban kerja.");
       expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, "berlaku-persetujuan");
+      await potret(page, "proses-persetujuan", Object.values(secrets));
       await page.getByRole("button", { name: "Setujui" }).click();
       await page.getByText("Draf ini sudah disetujui.").waitFor();
     });
