@@ -23,7 +23,7 @@ import {
 } from "./setup/lakon.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
-const { addresses } = testSystem();
+const { addresses, secrets } = testSystem();
 const KUNCI = "reset-password-spse";
 /** A trial run takes half a minute on an idle machine. */
 const UJI_MS = 180_000;

@@ -7,6 +7,7 @@ import { letterPdf } from "../../../scripts/drive/surat-contoh.js";
 import { Akun } from "../../../src/proses/variabel.js";
 import { keepScreenshot } from "../../support/browser.js";
 import { potret, UKURAN_POTRET } from "../../support/potret.js";
+import { masukHalaman } from "./halaman.js";
 import { hariIni, kerjakan, type Orang, type Permohonan, sebagai } from "./lakon.js";
 import { testSystem } from "./system.js";
 
@@ -114,7 +115,7 @@ export async function diHalaman(
   const galat: string[] = [];
   page.on("pageerror", (error) => galat.push(error.message));
   try {
-    if (siapa) await masukDiam(page, siapa.id, siapa.sandi);
+    if (siapa) await masukHalaman(page, siapa.id, siapa.sandi);
     await kerja(page, async (nama, tengah) => {
       await tengah?.evaluate((elemen) => elemen.scrollIntoView({ block: "center" }));
       await potret(page, nama, RAHASIA);
@@ -132,21 +133,6 @@ export async function diHalaman(
 export const pegawai = (id: Orang) => ({ id, sandi: secrets.DEMO_PASSWORD });
 /** As the administrator. */
 export const pengelola = () => ({ id: "admin", sandi: secrets.ENGINE_ADMIN_PASSWORD });
-
-async function masukDiam(page: Page, username: string, password: string): Promise<void> {
-  const tasklist = "/camunda/app/tasklist/default/";
-  const token = async () => {
-    await page.request.get(tasklist);
-    return (await page.context().cookies()).find(({ name }) => name === "XSRF-TOKEN")?.value ?? "";
-  };
-  const form = { username, password };
-  const balasan = await page.request.post("/camunda/api/admin/auth/user/default/login/tasklist", {
-    form,
-    headers: { "x-xsrf-token": await token() },
-  });
-  if (!balasan.ok()) throw new Error(`${username} could not sign in: ${balasan.status()}`);
-  await token();
-}
 
 /** Opens a task in Tasklist, its documents drawn. */
 export async function bukaTugas(page: Page, idTugas: string): Promise<void> {
