@@ -10,6 +10,9 @@ const port = (fallback: number, what: string) =>
 const secret = (what: string) => z.string().min(12, "must have at least 12 characters").describe(what);
 const optionalUrl = (what: string) =>
   z.preprocess((v) => (v === "" ? undefined : v), z.url().optional()).describe(what);
+const publicUrl = optionalUrl(
+  "address that people type: in messages to staff, in QR codes, and the origin that calls must come from; default: the local gateway",
+);
 const flag = (fallback: boolean, what: string) => z.stringbool().default(fallback).describe(what);
 
 const whole = (fallback: number, from: number, to: number, what: string) =>
@@ -95,7 +98,21 @@ export const gatewayOptions = z.object({
   MODELER_EMPAT_MATA: flag(true, "whoever has edited or submitted a draft may not approve it"),
   MODELER_UJI_WAJIB: flag(true, "a draft can be submitted only after a trial run without a fault"),
   MODELER_UJI_BATAS_MS: whole(180_000, 1_000, 3_600_000, "time limit of one trial run in ms"),
-  PUBLIC_URL: optionalUrl("address of the product in messages to staff and in QR codes; default: the local gateway"),
+  PUBLIC_URL: publicUrl,
+  PERMINTAAN_PER_MENIT: whole(
+    12_000,
+    1,
+    1_000_000,
+    "most requests a minute from one address (a whole office, perhaps)",
+  ),
+  UNGGAHAN_PER_MENIT: whole(300, 1, 100_000, "most uploads a minute of one account"),
+  MASUK_PERCOBAAN: whole(5, 1, 1_000, "wrong passwords of an account from one address before the first pause (30 s)"),
+  MASUK_GAGAL_SELURUHNYA: whole(
+    60,
+    1,
+    100_000,
+    "wrong passwords in 15 minutes from one address, or for one account, before those who have not signed in there wait",
+  ),
   ...tandaTangan,
 });
 
@@ -114,7 +131,7 @@ export const workersOptions = z.object({
     .positive()
     .default(10_000)
     .describe("time limit of one SPSE or e-Pesan call in ms"),
-  PUBLIC_URL: optionalUrl("address of the product in messages to staff and in QR codes; default: the local gateway"),
+  PUBLIC_URL: publicUrl,
   WORKERS_MAX_TASKS: whole(32, 1, 1000, "most external tasks under way at a time in one process"),
   WORKERS_GRACE_MS: whole(10_000, 0, 600_000, "how long tasks under way may take to end at a stop, in ms"),
   BREAKER_FAILURES: whole(5, 1, 1000, "failures in a row after which SPSE or e-Pesan counts as away"),
@@ -126,18 +143,21 @@ export const workersOptions = z.object({
 export const systemOptions = z.object({
   ...shared,
   DEMO: flag(true, "create demo accounts and start the simulators"),
+  PUBLIC_URL: publicUrl,
   JAVA_HOME: z.string().optional().describe("Java 17 or newer; default: java on the PATH"),
   ENGINE_JVM_OPTIONS: z
     .string()
     .default("")
     .describe("more options of the engine's JVM; -XX:TieredStopAtLevel=4: a third faster once warm, starts 5 s later"),
-  ENGINE_ADMIN_PASSWORD: secret("password of the engine's administrator; default: generated").optional(),
+  ENGINE_ADMIN_PASSWORD: secret(
+    "password of the engine's administrator: lower and upper case, digit, special character; default: generated",
+  ).optional(),
   GATEWAY_ENGINE_PASSWORD: secret("password of the engine account layanan-gateway; default: generated").optional(),
   MODELER_ENGINE_PASSWORD: secret("password of the engine account layanan-modeler; default: generated").optional(),
   WORKERS_ENGINE_PASSWORD: secret("password of the engine account layanan-workers; default: generated").optional(),
   KREDENSIAL_KEY: secret("key from which new SPSE passwords are derived; default: generated").optional(),
   ARSIP_KEY: secret("secret behind the key that signs the archive's daily anchor; default: generated").optional(),
-  DEMO_PASSWORD: secret("the one password of all demo accounts; default: generated").optional(),
+  DEMO_PASSWORD: secret("the one password of all demo accounts, by the same rule; default: generated").optional(),
   KREDENSIAL_KEY_ID: kredensial.KREDENSIAL_KEY_ID,
   KREDENSIAL_KEYS_LAMA: kredensial.KREDENSIAL_KEYS_LAMA,
 });
@@ -190,6 +210,13 @@ function withDotenv(): NodeJS.ProcessEnv {
   loadDotenv({ quiet: true });
   return process.env;
 }
+
+/** The product's address as people type it, without a slash at the end. */
+export const outerAddress = (c: { readonly PUBLIC_URL?: string | undefined; readonly GATEWAY_PORT: number }): string =>
+  (c.PUBLIC_URL ?? `http://localhost:${c.GATEWAY_PORT}`).replace(/\/$/, "");
+
+/** The same as an origin: scheme, host, port. */
+export const outerOrigin = (c: Parameters<typeof outerAddress>[0]): string => new URL(outerAddress(c)).origin;
 
 /** Base address of the engine, without a slash at the end. */
 export const engineUrl = (c: SharedConfig): string =>

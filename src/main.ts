@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { kunciJangkar } from "./arsip/index.js";
 import { muatKalender } from "./calendar/load.js";
-import { engineUrl, type GatewayConfig, gatewayOptions, readConfig } from "./config.js";
+import { engineUrl, type GatewayConfig, gatewayOptions, outerOrigin, readConfig } from "./config.js";
 import { openDb } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
@@ -38,6 +38,7 @@ const kalender = await muatKalender(config.KALENDER_DIR);
 
 const deps = {
   engineUrl: url,
+  asal: outerOrigin(config),
   engine: createEngine({ url, user: SERVICE_ACCOUNT, password: config.GATEWAY_ENGINE_PASSWORD }),
   engineModeler: createEngine({ url, user: MODELER_ACCOUNT, password: config.MODELER_ENGINE_PASSWORD }),
   modeler: {
@@ -59,6 +60,11 @@ const deps = {
   arsip: pengaturanArsip(config),
   tandaTangan: tandaTanganDari(config),
   verifikasiPerMenit: config.VERIFIKASI_PER_MENIT,
+  batas: {
+    permintaanPerMenit: config.PERMINTAAN_PER_MENIT,
+    unggahanPerMenit: config.UNGGAHAN_PER_MENIT,
+    masuk: { percobaan: config.MASUK_PERCOBAAN, seluruhnya: config.MASUK_GAGAL_SELURUHNYA },
+  },
 };
 const konteks = createKonteks(deps);
 const app = createGateway(deps, konteks);

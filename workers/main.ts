@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { muatKalender } from "../src/calendar/load.js";
-import { engineUrl, readConfig, type WorkersConfig, workersOptions } from "../src/config.js";
+import { engineUrl, outerAddress, readConfig, type WorkersConfig, workersOptions } from "../src/config.js";
 import { openDb } from "../src/db/open.js";
 import { createEngine, nothing } from "../src/engine/client.js";
 import { gantunganDari } from "../src/kredensial/index.js";
@@ -52,7 +52,7 @@ const deps = {
   organisasi: readOrganisasi(config.ORGANISASI_FILE),
   kalender: await muatKalender(config.KALENDER_DIR),
   direktori: createDirektori(engine),
-  alamat: (config.PUBLIC_URL ?? `http://localhost:${config.GATEWAY_PORT}`).replace(/\/$/, ""),
+  alamat: outerAddress(config),
   now: () => new Date(),
 };
 

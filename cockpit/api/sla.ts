@@ -56,14 +56,14 @@ export interface Pilihan {
 
 /** The units that ask for resets, from the engine. */
 export async function daftarSatker(engineApi: string): Promise<Pilihan[]> {
-  const grup = await ambil(`${engineApi}/group?type=SATKER&sortBy=name&sortOrder=asc`, GrupMesin);
+  const grup = await ambil(`${engineApi}/group?type=SATKER&sortBy=name&sortOrder=asc&maxResults=2000`, GrupMesin);
   return grup.map(({ id, name }) => ({ id, nama: name ?? id }));
 }
 
 /** The people of an engine group. */
 export async function anggotaGrup(engineApi: string, grup: string): Promise<Pilihan[]> {
   const orang = await ambil(
-    `${engineApi}/user?memberOfGroup=${encodeURIComponent(grup)}&sortBy=firstName&sortOrder=asc`,
+    `${engineApi}/user?memberOfGroup=${encodeURIComponent(grup)}&sortBy=firstName&sortOrder=asc&maxResults=2000`,
     PenggunaMesin,
   );
   return orang.map((o) => ({ id: o.id, nama: [o.firstName, o.lastName].filter(Boolean).join(" ") || o.id }));

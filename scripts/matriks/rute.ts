@@ -134,6 +134,7 @@ export const matriksRute: readonly Baris[] = [
   { rute: "GET /api/surat/templat/:versi", boleh: masuk(404, satkerTidak), isi: { versi: "0" } },
   { rute: "POST /api/surat/templat/pratinjau", boleh: masuk(400, satkerTidak), badan: {} },
   { rute: "POST /api/surat/templat", boleh: hanya(["pemilik", "admin"], 400), badan: {} },
+  { rute: "GET /api/audit", boleh: hanya(["admin"], 200) },
 
   { rute: "GET /sop/:kunci", boleh: masuk(200), isi: { kunci: "reset-password-spse.csv" } },
   {

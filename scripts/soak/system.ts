@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { readConfig, type SystemConfig, systemOptions } from "../../src/config.js";
+import { outerOrigin, readConfig, type SystemConfig, systemOptions } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
 import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
@@ -134,6 +134,7 @@ async function boot(input: NodeServicesInput, household: Household, options: Soa
     port: config.ENGINE_PORT,
     databaseUrl: addresses.engineDatabase,
     adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+    targetOrigin: outerOrigin(config),
     kalenderDir: fromRoot(config.KALENDER_DIR),
     dataDir: fromRoot(config.DATA_DIR),
   });

@@ -25,6 +25,8 @@ export interface EngineStart {
   /** The engine's own database as postgresql://user:password@host:port/name. */
   readonly databaseUrl: string;
   readonly adminPassword: string;
+  /** The gateway's outer address as an origin: what modifying calls to the web apps have to name. */
+  readonly targetOrigin: string;
   readonly kalenderDir: string;
   readonly dataDir: string;
   /** More options of the JVM, parted by spaces; of two that contradict each other the JVM takes the later one. */
@@ -57,6 +59,7 @@ function engineEnvironment(start: EngineStart): NodeJS.ProcessEnv {
     ENGINE_DATABASE_USER: user,
     ENGINE_DATABASE_PASSWORD: password,
     ENGINE_ADMIN_PASSWORD: start.adminPassword,
+    ENGINE_TARGET_ORIGIN: start.targetOrigin,
     SLA_BUNDLE: join(root, "dist", "engine", "kalender.js"),
     SLA_KALENDER: start.kalenderDir,
   };

@@ -1,5 +1,5 @@
 /** Starts the whole product on this machine: for `npm start`, for the tests, for the scripts that drive it. */
-import type { SystemConfig } from "../../src/config.js";
+import { outerOrigin, type SystemConfig } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
 import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
@@ -196,6 +196,7 @@ const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: No
   port: config.ENGINE_PORT,
   databaseUrl: addresses.engineDatabase,
   adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+  targetOrigin: outerOrigin(config),
   kalenderDir: fromRoot(config.KALENDER_DIR),
   dataDir: fromRoot(config.DATA_DIR),
   jvmOptions: config.ENGINE_JVM_OPTIONS,

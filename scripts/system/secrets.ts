@@ -39,21 +39,22 @@ export type StoredSecrets = z.infer<typeof Stored>;
 
 /** The secrets of one data folder, by the names of the environment variables that carry them. */
 export type Secrets = Readonly<z.infer<typeof Secrets>>;
-
-// No letters or digits that look alike: people type this one.
-const EASY = "abcdefghjkmnpqrstuvwxyz23456789";
-const easyGroup = () => Array.from({ length: 4 }, () => EASY[randomInt(EASY.length)]).join("");
-const demoPassword = () => [easyGroup(), easyGroup(), easyGroup()].join("-");
-/** Secrets that people type. */
-const TYPED = new Set(["DEMO_PASSWORD", "DEMO_PASSPHRASE"]);
-
 export type SecretName = keyof Secrets;
 /** All secrets that a data folder has. */
 export const SECRET_NAMES = Object.keys(Secrets.shape) as readonly SecretName[];
 
-/** A new value for a secret: 192 random bits, or three groups to be typed. */
-export const newSecret = (name: SecretName): string =>
-  TYPED.has(name) ? demoPassword() : randomBytes(24).toString("base64url");
+// No letters or digits that look alike: people type these.
+const SMALL = "abcdefghjkmnpqrstuvwxyz";
+const anyOf = (letters: string): string => letters[randomInt(letters.length)] ?? "";
+const easyGroup = () => [anyOf(SMALL), anyOf(SMALL), anyOf("23456789"), anyOf(SMALL)].join("");
+/** Three groups like `Ab7k-mn4p-xy9r`: what the engine's password policy asks for, and no name in it. */
+const typed = () => [easyGroup(), easyGroup(), easyGroup()].join("-").replace(/^./, (letter) => letter.toUpperCase());
+/** Secrets that people type. */
+const TYPED = new Set(["DEMO_PASSWORD", "DEMO_PASSPHRASE"]);
+/** 192 random bits, and at the end what the engine's password policy asks for. */
+const random = () => `${randomBytes(24).toString("base64url")}-Aa1`;
+/** A new value of the secret with this name; one that is an engine account's password passes the engine's policy. */
+export const newSecret = (name: SecretName): string => (TYPED.has(name) ? typed() : random());
 
 /** What the environment may set instead; the database keeps the password it was made with. */
 export type GivenSecrets = { readonly [K in keyof Secrets]?: Secrets[K] | undefined };

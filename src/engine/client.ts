@@ -38,6 +38,9 @@ export interface Engine {
   text(path: string): Promise<string>;
 }
 
+/** Most rows of one answer: the engine's `queryMaxResultsLimit` (engine/src/main/resources/application.yaml). */
+export const BARIS_PALING_BANYAK = 2_000;
+
 /** For calls whose reply nobody needs. */
 export const nothing: z.ZodType<unknown> = z.unknown();
 
@@ -76,7 +79,10 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     async call(method, path, { query, body, schema, signal }) {
       const { headers, ...rest } = encodeBody(body);
-      const url = `${options.url}/engine-rest${path}${queryString(query)}`;
+      // The engine refuses a list without a limit. One that fills the limit may be cut off, which nobody would notice.
+      const unpaged = schema instanceof z.ZodArray && query?.maxResults === undefined;
+      const asked = unpaged ? { ...query, maxResults: BARIS_PALING_BANYAK } : query;
+      const url = `${options.url}/engine-rest${path}${queryString(asked)}`;
       const response = await send(url, {
         method,
         headers: { authorization, ...headers },
@@ -93,6 +99,10 @@ export function createEngine(options: EngineOptions): Engine {
           error?.code ?? null,
         );
       }
+      if (unpaged && Array.isArray(json) && json.length >= BARIS_PALING_BANYAK)
+        throw new Error(
+          `${method} ${path}: more rows than one answer holds (${BARIS_PALING_BANYAK}); read it in pages`,
+        );
       const parsed = schema.safeParse(json);
       if (!parsed.success)
         throw new Error(`${method} ${path}: engine replied in an unexpected shape: ${z.prettifyError(parsed.error)}`);

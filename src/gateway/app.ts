@@ -3,18 +3,24 @@ import express, { type Express, type RequestHandler } from "express";
 import { pasangMetrikSla } from "../sla/metrik.js";
 import { hanyaAsalSendiri } from "./asal.js";
 import { createCatatanHttp } from "./catatan-http.js";
+import { dariLuar } from "./dari-luar.js";
 import type { GatewayDeps } from "./deps.js";
 import { Galat } from "./galat.js";
 import { jawabanGuard } from "./jawaban-guard.js";
+import { kepalaUmum } from "./kepala.js";
 import { createKonteks, type Konteks } from "./konteks.js";
+import { createMasuk } from "./masuk.js";
 import { createMetrik } from "./metrik.js";
+import { batasi, batasiIsi } from "./pembatas.js";
 import { ukurKalender } from "./pengawas-kalender.js";
+import { catatPerbuatan } from "./perbuatan.js";
 import { penjagaPintu } from "./pintu.js";
 import { penanganGalat } from "./problem.js";
 import { createProxy } from "./proxy.js";
 import { ruteArsip } from "./rute/arsip.js";
 import { ruteArsipKeutuhan } from "./rute/arsip-keutuhan.js";
 import { ruteArsipMusnah } from "./rute/arsip-musnah.js";
+import { ruteAudit } from "./rute/audit.js";
 import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKalender } from "./rute/kalender.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
@@ -34,6 +40,9 @@ import { createPelindung, createStatis, takDisimpan } from "./statis.js";
 
 export type { GatewayDeps } from "./deps.js";
 
+/** Largest body of a call that is passed on to the engine as it is. */
+const ISI_MESIN = 5_242_880;
+
 /** Builds the app, on a context of its own unless one is shared with what runs beside it; it opens nothing and listens nowhere. */
 export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps)): Express {
   const metrik = createMetrik();
@@ -43,15 +52,18 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
   app.use(createCatatanHttp(deps.logger), metrik.ukur);
   app.use(ruteKesehatan(k, metrik, sebelumMetrik));
   app.use(
-    hanyaMesin(penjagaPintu(k)),
-    hanyaMesin(jawabanGuard(k)),
-    hanyaMesin(createProxy(deps.engineUrl, deps.logger)),
+    kepalaUmum,
+    batasi(deps.batas.permintaanPerMenit, () => deps.jam().getTime()),
+    hanyaAsalSendiri,
   );
+  app.use(dariLuar);
+  const proxy = createProxy(deps.engineUrl, deps.asal, deps.logger);
+  const mesin = [createMasuk(k), catatPerbuatan(k), penjagaPintu(k), jawabanGuard(k), batasiIsi(ISI_MESIN), proxy];
+  for (const langkah of mesin) app.use(hanyaMesin(langkah));
   app.use(createPelindung());
   app.use(
     "/api",
     takDisimpan,
-    hanyaAsalSendiri,
     ruteUmum(k),
     ruteKalender(k),
     rutePermohonan(k),
@@ -65,6 +77,7 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     ruteArsipKeutuhan(k),
     ruteArsipMusnah(k),
     ruteSurat(k),
+    ruteAudit(k),
   );
   app.use(ruteSop(k));
   app.use("/api", ruteTandaTangan(k), ruteVerifikasi(k));

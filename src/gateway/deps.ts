@@ -6,6 +6,7 @@ import type { GantunganKunci } from "../kredensial/index.js";
 import type { Logger } from "../log.js";
 import type { Merek } from "../merek.js";
 import type { DepsTandaTangan } from "../tanda-tangan/index.js";
+import type { BatasMasuk } from "./pembatas-masuk.js";
 
 /** How drafts come into force. */
 export interface PengaturanModeler {
@@ -17,10 +18,21 @@ export interface PengaturanModeler {
   readonly ujiBatasMs: number;
 }
 
+/** How much one address or one account may ask for. */
+export interface Batas {
+  /** Most requests a minute from one address. */
+  readonly permintaanPerMenit: number;
+  /** Most uploads a minute of one account. */
+  readonly unggahanPerMenit: number;
+  readonly masuk: BatasMasuk;
+}
+
 /** Everything the gateway works with; `main.ts` opens it, tests give their own. */
 export interface GatewayDeps {
   /** Base address of the engine without a slash at the end. */
   readonly engineUrl: string;
+  /** The product's own origin (scheme, host, port) as the engine knows it. */
+  readonly asal: string;
   /** The engine as layanan-gateway. */
   readonly engine: Engine;
   /** The engine as layanan-modeler: deploys, migrates, plays trial runs. */
@@ -52,4 +64,5 @@ export interface GatewayDeps {
   readonly tandaTangan: DepsTandaTangan;
   /** Most requests a minute from one address to the public verification page. */
   readonly verifikasiPerMenit: number;
+  readonly batas: Batas;
 }

@@ -8,6 +8,7 @@ export const galat = {
   BERKAS_KOSONG: { status: 400, judul: "Berkas kosong" },
   BUKAN_PDF: { status: 400, judul: "Bukan berkas PDF" },
   PDF_RUSAK: { status: 400, judul: "Berkas PDF rusak" },
+  PDF_BERISI_PROGRAM: { status: 400, judul: "Berkas PDF berisi program" },
   PDF_TERKUNCI: { status: 400, judul: "Berkas PDF terkunci" },
   DIAGRAM_TIDAK_SAH: { status: 400, judul: "Diagram tidak dapat diterima" },
   SESI_BERAKHIR: { status: 401, judul: "Sesi berakhir" },

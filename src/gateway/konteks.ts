@@ -33,7 +33,7 @@ export interface Konteks extends GatewayDeps {
 export function createKonteks(deps: GatewayDeps): Konteks {
   const engine = mesinGigih(deps.engine);
   const mesin = createMesin(engine);
-  const pengguna = penggunaGigih(createMesinPengguna(deps.engineUrl));
+  const pengguna = penggunaGigih(createMesinPengguna(deps.engineUrl, deps.asal));
   const sesi = createSesi({ mesin: pengguna, engine, kini: () => deps.jam().getTime() });
   const sop = createSopTerbaca(mesin);
   const formulirTugas = createFormulirTerbaca(mesin);

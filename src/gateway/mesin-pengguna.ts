@@ -24,15 +24,22 @@ export const API_MESIN = "/camunda/api/engine/engine/default";
 const DITERUSKAN = ["cookie", "x-xsrf-token", "accept-language"] as const;
 const BATAS_MS = 30_000;
 
-/** Makes the caller; throws MESIN_TIDAK_TERSEDIA where the engine gives no answer at all, HALAMAN_USANG without a token. */
-export function createMesinPengguna(engineUrl: string, kirim: typeof fetch = fetch): MesinPengguna {
+/**
+ * Makes the caller, which names `asal`, the product's own origin, as the engine demands of modifying calls; throws MESIN_TIDAK_TERSEDIA
+ * where the engine gives no answer at all, HALAMAN_USANG without a token.
+ */
+export function createMesinPengguna(engineUrl: string, asal: string, kirim: typeof fetch = fetch): MesinPengguna {
   return async (dari, method, jalur, isi) => {
     // The engine ends the session of a modifying call without its token; a page that forgot it shall not cost a login.
     if (method === "POST" && !dari["x-xsrf-token"]) throw halamanUsang();
     try {
       const balasan = await kirim(`${engineUrl}${jalur}`, {
         method,
-        headers: { ...kepala(dari), ...(isi === undefined ? {} : { "content-type": "application/json" }) },
+        headers: {
+          ...kepala(dari),
+          origin: asal,
+          ...(isi === undefined ? {} : { "content-type": "application/json" }),
+        },
         ...(isi === undefined ? {} : { body: JSON.stringify(isi) }),
         redirect: "manual",
         signal: AbortSignal.timeout(BATAS_MS),

@@ -8,6 +8,7 @@ import { modelerMigrasi } from "../db/schema.js";
 import { type Engine, EngineError } from "../engine/client.js";
 import { Galat } from "../gateway/galat.js";
 import type { Logger } from "../log.js";
+import { semuaHalaman } from "../sla/halaman.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { type Petaan, rencanaMigrasi } from "./migrasi-rencana.js";
 import { hitungUlangTenggat } from "./migrasi-tenggat.js";
@@ -51,7 +52,14 @@ interface HasilMigrasi {
 }
 
 const instansDi = (engine: Engine, processDefinitionId: string) =>
-  engine.call("GET", "/process-instance", { query: { processDefinitionId }, schema: z.array(Instans) });
+  semuaHalaman(
+    (firstResult, maxResults) =>
+      engine.call("GET", "/process-instance", {
+        query: { processDefinitionId, firstResult, maxResults },
+        schema: z.array(Instans),
+      }),
+    ({ id }) => id,
+  );
 
 /** Begins the batch; throws TIDAK_DAPAT_DIPINDAHKAN where the plan is not valid or nobody is to be moved. */
 export async function mulaiMigrasi(d: MigrasiDeps, p: PermintaanMigrasi): Promise<string> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Engine, nothing } from "../engine/client.js";
 import type { Organisasi } from "../organisasi.js";
+import { semuaHalaman } from "../sla/halaman.js";
 import { GATEWAY_USER, MODELER_USER, WORKERS_USER } from "./grants.js";
 
 export interface GroupWanted {
@@ -61,7 +62,12 @@ export async function applyGroups(engine: Engine, wanted: readonly GroupWanted[]
 
 /** Makes missing users, corrects profiles, sets passwords that differ, and adds missing memberships. */
 export async function applyUsers(engine: Engine, adminPassword: string, wanted: readonly UserWanted[]): Promise<void> {
-  const known = new Map((await engine.call("GET", "/user", { schema: z.array(Profile) })).map((u) => [u.id, u]));
+  const all = await semuaHalaman(
+    (firstResult, maxResults) =>
+      engine.call("GET", "/user", { query: { firstResult, maxResults }, schema: z.array(Profile) }),
+    ({ id }) => id,
+  );
+  const known = new Map(all.map((u) => [u.id, u]));
   await Promise.all(
     wanted.map(async (user) => {
       const present = known.get(user.id);

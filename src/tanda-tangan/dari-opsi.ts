@@ -1,6 +1,6 @@
 /** The signer that the options ask for. */
 import { readFileSync } from "node:fs";
-import type { GatewayConfig } from "../config.js";
+import { type GatewayConfig, outerAddress } from "../config.js";
 import { bacaDaftarNik, createBsre } from "./bsre/index.js";
 import { createPembuatCap, type PembuatCap } from "./cap.js";
 import type { DepsTandaTangan } from "./layanan.js";
@@ -18,7 +18,7 @@ export function tandaTanganDari(c: GatewayConfig): DepsTandaTangan {
       return cap;
     },
     akarBsre: c.BSRE_AKAR === undefined ? [] : bacaPem(readFileSync(c.BSRE_AKAR, "utf8")),
-    alamat: (c.PUBLIC_URL ?? `http://localhost:${c.GATEWAY_PORT}`).replace(/\/$/, ""),
+    alamat: outerAddress(c),
     tungguMs: c.TANDA_TANGAN_TUNGGU_MS,
     batasMs: c.BSRE_TIMEOUT_MS,
   };

@@ -162,7 +162,9 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
           const asing = (
             await (
               await sebagai(orang)
-            ).panggil("POST", "/camunda/api/engine/engine/default/task", { processDefinitionKey: "uji-coba" })
+            ).panggil("POST", "/camunda/api/engine/engine/default/task?maxResults=100", {
+              processDefinitionKey: "uji-coba",
+            })
           ).isi;
           expect(asing).toEqual([]);
         }

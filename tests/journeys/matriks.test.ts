@@ -60,7 +60,12 @@ type Tanya = { baris: (typeof semua)[number]; satu: ReturnType<typeof permintaan
 
 async function tanyakan(par: Readonly<Record<Peran, Kirim>>, sisa: Iterable<Tanya>): Promise<void> {
   for (const { baris, satu, peran } of sisa) {
-    const status = await par[peran](satu.method, satu.jalur, satu.badan);
+    // Wrong passwords of one name make a pause.
+    const badan =
+      satu.badan instanceof URLSearchParams
+        ? new URLSearchParams([...satu.badan].map(([nama, isi]) => [nama, `${isi}-${peran}`]))
+        : satu.badan;
+    const status = await par[peran](satu.method, satu.jalur, badan);
     const harap = statusBagi(baris, peran);
     if (status === harap) continue;
     beda.set(peran, [

@@ -119,7 +119,7 @@ describe("another Satker's", () => {
       "/api/modeler/audit?banyak=200",
       `${MESIN}/task?maxResults=100`,
       `${MESIN}/filter?maxResults=100`,
-      `${MESIN}/group?member=dewi`,
+      `${MESIN}/group?member=dewi&maxResults=9`,
       `${MESIN}/user?maxResults=9&memberOfGroup=satker-biro-keuangan`,
     ]) {
       const teks = await isi("GET", jalur);

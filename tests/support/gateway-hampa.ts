@@ -12,6 +12,7 @@ const engine = createEngine({ url: "http://127.0.0.1:9", user: "x", password: "x
 
 const hampa = async (): Promise<GatewayDeps> => ({
   engineUrl: "http://127.0.0.1:9",
+  asal: "http://localhost:3000",
   engine,
   engineModeler: engine,
   modeler: { empatMata: true, ujiWajib: false, ujiBatasMs: 5_000 },
@@ -34,6 +35,7 @@ const hampa = async (): Promise<GatewayDeps> => ({
   kalender: await muatKalender("bpmn/kalender"),
   tandaTangan: tandaTanganUji(),
   verifikasiPerMenit: 1_000,
+  batas: { permintaanPerMenit: 1_000, unggahanPerMenit: 1_000, masuk: { percobaan: 5, seluruhnya: 60 } },
 });
 
 /** A layer of Express 5's router, as far as it is looked at here. */

@@ -1,10 +1,12 @@
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import { catatAudit } from "../../audit.js";
+import { berisiAktif } from "../../dokumen/isi-aktif.js";
 import { periksaPdf, type SebabBukanPdf } from "../../dokumen/pdf.js";
 import { bacaDokumen, type RincianDokumen, rincianDokumen, simpanDokumen } from "../../dokumen/store.js";
 import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
+import { createHitungan } from "../pembatas.js";
 import { type Pengguna, pelaksana, satkerPengguna } from "../sesi.js";
 import { periksa } from "../validasi.js";
 
@@ -25,16 +27,27 @@ const PESAN: Readonly<Record<SebabBukanPdf, string>> = {
 /** `POST /dokumen` and `GET /dokumen/:id`. */
 export function ruteDokumen(k: Konteks): Router {
   const badan = express.raw({ type: () => true, limit: k.uploadMaxBytes });
+  const hitung = createHitungan(k.batas.unggahanPerMenit, () => k.jam().getTime());
   const rute = Router();
   rute.post("/dokumen", async (req, res) => {
     const pengguna = await k.sesi(req.headers);
     const satker = satkerPengguna(pengguna);
     if (satker.length === 0 && !pelaksana(pengguna))
       throw new Galat("BUKAN_UNTUK_ANDA", "Anda tidak berhak mengunggah dokumen.");
+    const tungguMs = hitung(pengguna.id);
+    if (tungguMs > 0) {
+      res.set("retry-after", String(Math.ceil(tungguMs / 1000)));
+      throw new Galat("TERLALU_SERING", "Terlalu banyak unggahan dalam satu menit. Tunggu sebentar, lalu unggah lagi.");
+    }
     const nama = periksa(z.object({ nama: Nama }), { nama: req.query.nama }).nama;
     const isi = await bacaIsi(badan, req, res, k.uploadMaxBytes);
     const sebab = periksaPdf(isi);
     if (sebab) throw new Galat(sebab, PESAN[sebab]);
+    if (await berisiAktif(isi))
+      throw new Galat(
+        "PDF_BERISI_PROGRAM",
+        "Berkas PDF ini berisi skrip, formulir aktif, atau lampiran. Cetak surat itu ke PDF baru, lalu unggah lagi.",
+      );
     const pemilik = { pemilik: pengguna.id, ...(satker[0] ? { satker: satker[0].id } : {}) };
     const dokumen = await k.db.transaction(async (tx) => {
       const baru = await simpanDokumen(tx, { jenis: "unggahan", nama, isi, ...pemilik });

@@ -127,7 +127,7 @@ export async function siapkanContoh(): Promise<Contoh> {
     tugasDi("dewi", langkahSatu, "kirim-permohonan"),
     tanya(dewi, `/api/permohonan/${permohonan.nomor}`, Status),
     tanya(dewi, `${MESIN}/process-definition/key/reset-password-spse`, Definisi),
-    tanya(dewi, `${MESIN}/filter`, z.array(Id)),
+    tanya(dewi, `${MESIN}/filter?maxResults=9`, z.array(Id)),
     tunggu("the open step in the SLA lists", async () => {
       const isi = await tanya(dewi, `/api/sla/langkah?cari=${permohonan.nomor}&nomor=2`, Langkah);
       return isi.langkah[0];
@@ -163,10 +163,16 @@ export async function siapkanContoh(): Promise<Contoh> {
   };
 }
 
+/** The engine refuses lists without a limit, whoever asks. */
+const berbatas = (jalur: string): string =>
+  !/^\/camunda\/api\/(engine\/engine\/default|cockpit\/plugin)\//.test(jalur) || jalur.includes("maxResults")
+    ? jalur
+    : `${jalur}${jalur.includes("?") ? "&" : "?"}maxResults=9`;
+
 /** The requests of a row, with what is named in it filled in. */
 export const permintaan = (baris: Baris, nilai: Contoh["nilai"]) =>
   jalurDari(baris).map((jalur) => ({
     method: baris.rute.slice(0, baris.rute.indexOf(" ")),
-    jalur: jalur.replace(/\{\w+\}/g, (nama) => encodeURIComponent(nilai[nama as keyof typeof CONTOH])),
+    jalur: berbatas(jalur.replace(/\{\w+\}/g, (nama) => encodeURIComponent(nilai[nama as keyof typeof CONTOH]))),
     badan: baris.badan,
   }));

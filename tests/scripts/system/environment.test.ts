@@ -30,6 +30,7 @@ describe("the environment of the parts", () => {
       port: 8080,
       databaseUrl: input.addresses.engineDatabase,
       adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
+      targetOrigin: "http://localhost:3000",
       kalenderDir: "bpmn/kalender",
       dataDir: ".data",
       env: input.env,

@@ -43,10 +43,20 @@ describe("openSecrets", () => {
     },
   );
 
+  it("makes engine passwords that the engine's policy takes: all four kinds of characters, none of a name", () => {
+    const accounts = ["ENGINE_ADMIN", "GATEWAY_ENGINE", "MODELER_ENGINE", "WORKERS_ENGINE", "DEMO"] as const;
+    for (let i = 0; i < 20; i += 1) {
+      const { secrets } = openSecrets(temporaryFolder());
+      for (const account of accounts)
+        for (const kind of [/[a-z]/, /[A-Z]/, /\d/, /[-_]/, /^.{10,}$/])
+          expect({ account, made: kind.test(secrets[`${account}_PASSWORD`]) }).toEqual({ account, made: true });
+    }
+  });
+
   it("makes a demo password that can be read aloud", () => {
     for (let i = 0; i < 50; i += 1)
       expect(openSecrets(temporaryFolder()).secrets.DEMO_PASSWORD).toMatch(
-        /^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){2}$/,
+        /^[A-HJ-NP-Z][a-hjkmnp-z][2-9][a-hjkmnp-z](-[a-hjkmnp-z]{2}[2-9][a-hjkmnp-z]){2}$/,
       );
   });
 });

@@ -64,6 +64,7 @@ describe("the proxy", () => {
       jalur: "/camunda/app/tasklist/?x=1",
       cookie: "JSESSIONID=dewi",
       host: "lpse.example:3000",
+      asal: "http://localhost:3000",
     });
     expect(balasan.headers["set-cookie"]).toEqual(["XSRF-TOKEN=t; Path=/"]);
     expect(balasan.headers).not.toHaveProperty("content-security-policy");

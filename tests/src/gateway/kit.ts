@@ -35,6 +35,7 @@ export async function startUji(ubah: Partial<GatewayDeps> = {}) {
   writeFileSync(join(webDir, "assets", "mulai-Ci-zpIiH.js"), "");
   const deps = {
     engineUrl: mesin.url,
+    asal: "http://localhost:3000",
     engine: createEngine({ url: mesin.url, user: "layanan-gateway", password: "rahasia" }),
     engineModeler: createEngine({ url: mesin.url, user: "layanan-modeler", password: "rahasia" }),
     modeler: { empatMata: true, ujiWajib: false, ujiBatasMs: 5_000 },
@@ -57,6 +58,7 @@ export async function startUji(ubah: Partial<GatewayDeps> = {}) {
     kalender: await muatKalender("bpmn/kalender"),
     tandaTangan: tandaTanganUji(),
     verifikasiPerMenit: 1_000,
+    batas: { permintaanPerMenit: 100_000, unggahanPerMenit: 1_000, masuk: { percobaan: 3, seluruhnya: 8 } },
     ...ubah,
   };
   const app = createGateway(deps);

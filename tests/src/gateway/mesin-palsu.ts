@@ -88,7 +88,7 @@ export async function startMesinPalsu() {
     tahan: Promise.resolve(),
     mati: false,
   };
-  const app = express().use(express.json(), (req, _res, next) => {
+  const app = express().use(express.json(), express.urlencoded({ extended: false }), (req, _res, next) => {
     keadaan.semua.push(`${req.method} ${req.path}`);
     next();
   });
@@ -124,6 +124,13 @@ function sesi(app: Express, k: KeadaanPalsu): void {
     if (!k.orang.has(siapa(req))) return void res.status(404).end();
     const cockpit = k.orang.get(siapa(req))?.grup.some((g) => ["pemilik-proses", "camunda-admin"].includes(g));
     res.json({ userId: siapa(req), authorizedApps: ["tasklist", ...(cockpit ? ["cockpit"] : [])] });
+  });
+  app.post("/camunda/api/admin/auth/user/default/login/:aplikasi", (req, res) => {
+    const { username, password } = req.body;
+    if (password !== "benar" || !k.orang.has(username)) return void res.status(401).json({ status: 401 });
+    if (req.params.aplikasi === "admin") return void res.status(403).json({ status: 403 });
+    res.cookie("JSESSIONID", username, { path: "/" }).cookie("XSRF-TOKEN", "t", { path: "/camunda" });
+    res.json({ userId: username, authorizedApps: ["tasklist"], asal: req.get("origin") });
   });
   app.use(API, (req, res, next) => {
     if (!k.orang.has(siapa(req))) return tolakan(res, 401, "", "");
@@ -176,6 +183,7 @@ const luar = (req: Request) => ({
   jalur: req.originalUrl,
   cookie: req.headers.cookie ?? null,
   host: req.headers["x-forwarded-host"] ?? null,
+  asal: req.headers.origin ?? null,
   isi: req.body ?? null,
 });
 

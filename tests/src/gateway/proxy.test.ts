@@ -28,7 +28,7 @@ beforeAll(async () => {
   }).listen(0, "127.0.0.1");
   await once(mesin, "listening");
   const { port } = mesin.address() as AddressInfo;
-  app = express().use(createProxy(`http://127.0.0.1:${port}`, pino({ level: "silent" })));
+  app = express().use(createProxy(`http://127.0.0.1:${port}`, "http://localhost:3000", pino({ level: "silent" })));
 });
 afterAll(() => {
   mesin.close();
@@ -65,7 +65,7 @@ describe("a web app's page", () => {
 });
 
 test("an engine that is away is said so, to a person as a page that tries again", async () => {
-  const sepi = express().use(createProxy("http://127.0.0.1:9", pino({ level: "silent" })));
+  const sepi = express().use(createProxy("http://127.0.0.1:9", "http://localhost:3000", pino({ level: "silent" })));
   for (const jalur of ["/camunda/app/tasklist/default/", "/camunda/api/x"]) {
     const { status, text } = await supertest(sepi).get(jalur).set("accept", "text/html");
     expect([status, text.includes("memuat ulang sendiri")]).toEqual([503, true]);

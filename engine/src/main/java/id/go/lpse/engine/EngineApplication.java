@@ -13,7 +13,7 @@ public class EngineApplication {
 
   private static final List<String> REQUIRED = List.of(
       "ENGINE_DATABASE_URL", "ENGINE_DATABASE_USER", "ENGINE_DATABASE_PASSWORD", "ENGINE_ADMIN_PASSWORD",
-      "SLA_BUNDLE", "SLA_KALENDER");
+      "ENGINE_TARGET_ORIGIN", "SLA_BUNDLE", "SLA_KALENDER");
 
   public static void main(String[] args) {
     List<String> missing = REQUIRED.stream().filter(EngineApplication::isMissing).toList();

@@ -52,6 +52,8 @@ class EngineConfiguration {
         configuration.setBeans(Map.of("sla", sla));
         configuration.setExpressionManager(new JuelExpressionManager(configuration.getBeans()));
         configuration.setTaskService(new StrictTaskService());
+        configuration.setFilterService(new StrictFilterService());
+        configuration.setScriptFactory(new DeployedScriptFactory());
       }
 
       @Override
