@@ -5,7 +5,7 @@ import type { Engine } from "../engine/client.js";
 import { applyGrants } from "../provisioning/authorizations.js";
 import { type ProcessGroups, processGrants } from "../provisioning/grants.js";
 import { lanesByNode } from "../sop/diagram.js";
-import { flatten } from "../sop/moddle.js";
+import { extensions, flatten } from "../sop/moddle.js";
 import { prosesDari } from "./xml-aman.js";
 
 /** A group that a diagram names; `lajur` are the lanes it works in, `memulai`: it may start requests. */
@@ -25,12 +25,22 @@ const grupDari = (nilai: unknown): string[] =>
         .filter((g) => g !== "" && !/[${}#]/.test(g))
     : [];
 
+const daftar = (nilai: unknown): ModdleElement[] => (Array.isArray(nilai) ? nilai.filter(objek) : []);
+
+/** Lanes within lanes that name a group of their own, outer ones first. */
+function lajurDalam(e: ModdleElement): ModdleElement[] {
+  const dalam = e.$type === "bpmn:Process" ? daftar(e.laneSets) : objek(e.childLaneSet) ? [e.childLaneSet] : [];
+  const anak = dalam.flatMap((l) => daftar(l.lanes));
+  const bergrup = e.$type === "bpmn:Process" ? [] : anak.filter((l) => extensions(l, "sop:Pelaksana").length > 0);
+  return [...bergrup, ...anak.flatMap(lajurDalam)];
+}
+
 /** The groups in the order of the lanes; empty where the diagram names none. */
 export function grupDiagram(definisi: ModdleElement): GrupDiagram[] {
   const [proses] = prosesDari(definisi);
   if (!proses) return [];
   const unsur = flatten(proses);
-  const lajur = lanesByNode(unsur);
+  const lajur = lanesByNode([...unsur, ...lajurDalam(proses)]);
   const mulai = (Array.isArray(proses.flowElements) ? (proses.flowElements as ModdleElement[]) : []).filter(
     (e) => objek(e) && e.$type === "bpmn:StartEvent",
   );
@@ -62,7 +72,7 @@ const perGrup = (grup: readonly GrupDiagram[]): ProcessGroups => ({
 export const beriHak = (engine: Engine, kunci: string, definisi: ModdleElement): Promise<number> =>
   applyGrants(engine, processGrants(kunci, perGrup(grupDiagram(definisi))));
 
-const Grup = z.array(z.object({ id: z.string(), name: z.string().nullable() }));
+const Grup = z.array(z.object({ id: z.string(), name: z.string().nullable(), type: z.string().nullable() }));
 const Jumlah = z.object({ count: z.number() });
 
 /** A group of a diagram as the engine knows it; `ada` false: an administrator has to make it. */
@@ -72,15 +82,17 @@ export interface PelaksanaDiagram extends GrupDiagram {
   readonly anggota: number;
 }
 
-/** All groups of the engine by id, with their names. */
-export async function semuaGrup(engine: Engine): Promise<Map<string, string>> {
-  const daftar = await engine.call("GET", "/group", { query: { maxResults: 1_000 }, schema: Grup });
-  return new Map(daftar.map((g) => [g.id, g.name ?? g.id]));
+const semuaGrup = (engine: Engine) => engine.call("GET", "/group", { query: { maxResults: 1_000 }, schema: Grup });
+
+/** The groups that a lane may be given to: not the units that ask, not the engine's own. */
+export async function grupPegawai(engine: Engine): Promise<{ id: string; nama: string }[]> {
+  const pegawai = (await semuaGrup(engine)).filter(({ type }) => type !== "SATKER" && type !== "SYSTEM");
+  return pegawai.map(({ id, name }) => ({ id, nama: name ?? id }));
 }
 
 /** The groups of a diagram, each with its name, whether it exists and how many people are in it. */
 export async function pelaksanaDiagram(engine: Engine, definisi: ModdleElement): Promise<PelaksanaDiagram[]> {
-  const dikenal = await semuaGrup(engine);
+  const dikenal = new Map((await semuaGrup(engine)).map((g) => [g.id, g.name ?? g.id]));
   return Promise.all(
     grupDiagram(definisi).map(async (g) => {
       const nama = dikenal.get(g.id);

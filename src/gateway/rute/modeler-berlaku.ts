@@ -20,7 +20,7 @@ import {
 import { createMesinModeler } from "../../modeler/mesin-modeler.js";
 import { daftarMigrasi, ikutiMigrasi, kemajuanMigrasi, mulaiMigrasi } from "../../modeler/migrasi.js";
 import { rencanaMigrasi } from "../../modeler/migrasi-rencana.js";
-import { pelaksanaDiagram, semuaGrup } from "../../modeler/pelaksana.js";
+import { grupPegawai, pelaksanaDiagram } from "../../modeler/pelaksana.js";
 import { formulirDari, periksaDraf, topikDikenal } from "../../modeler/periksa.js";
 import { ajukan, beriKomentar, putuskan, wajibLulusUji, wajibTanpaGalat } from "../../modeler/persetujuan.js";
 import { dasarkanUlang, kembalikan, terapkan } from "../../modeler/terapkan.js";
@@ -100,13 +100,15 @@ export function ruteModelerBerlaku(k: Konteks): Router {
     });
   });
   rute.get("/modeler/topik", async (req, res) => {
-    await k.sesi(req.headers);
+    const pengguna = await k.sesi(req.headers);
     const { kunci } = periksa(Katalog, req.query);
-    const [berlaku, grup] = await Promise.all([mesin.berlakuUntuk(kunci), semuaGrup(k.engine)]);
+    // Names of groups are for those who give lanes to them.
+    const milik = bolehSunting(pengguna);
+    const [berlaku, grup] = await Promise.all([mesin.berlakuUntuk(kunci), milik ? grupPegawai(k.engine) : []]);
     res.json({
       topik: topikDikenal(kunci),
       formulir: berlaku ? await formulirDari(mesin, berlaku.deploymentId) : [],
-      grup: [...grup].map(([id, nama]) => ({ id, nama })),
+      grup,
     });
   });
   rute.get("/modeler/draf/:id/pelaksana", async (req, res) => {

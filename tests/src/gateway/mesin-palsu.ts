@@ -228,7 +228,8 @@ function rest(app: Express, k: KeadaanPalsu): void {
   r.use((_req, res, next) => (k.mati ? void res.status(503).end() : next()));
   r.get("/version", (_req, res) => void res.json({ version: "7.24.0" }));
   r.get("/group", (req, res) => {
-    const grup = k.orang.get(String(req.query.member))?.grup ?? [];
+    const semua = [...new Set([...k.orang.values()].flatMap((o) => o.grup))];
+    const grup = req.query.member === undefined ? semua : (k.orang.get(String(req.query.member))?.grup ?? []);
     res.json(grup.map((id) => ({ id, name: id, type: SATKER.test(id) ? "SATKER" : "WORKFLOW" })));
   });
   r.get("/user/:id/profile", (req, res) => {

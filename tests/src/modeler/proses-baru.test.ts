@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { audit, modelerUji } from "../../../src/db/schema.js";
+import { grupDiagram } from "../../../src/modeler/pelaksana.js";
+import { bacaXmlAman } from "../../../src/modeler/xml-aman.js";
 import { imporSop } from "../../../src/sop/impor/index.js";
 import { startUji, type Uji } from "../gateway/kit.js";
 import { KUNCI, versiPalsu, XML } from "./versi-palsu.js";
@@ -112,6 +114,23 @@ test("comes into force after approval, its groups' rights first", async () => {
   // Two drafts of one new key: the second is based on nothing that holds any more.
   const lagi = (await kirim("wahyu", "/draf", { judul: "Lagi", xml: SOP }).expect(201)).body;
   expect(lagi.dasar).toBe(`${BARU}:1:v1`);
+});
+
+test("groups of staff are told to those who give lanes to them, units that ask are none", async () => {
+  const grup = async (orang: string) =>
+    (await uji.orang(orang).ambil(`/api/modeler/topik?kunci=${BARU}`).expect(200)).body.grup.map(
+      (g: { id: string }) => g.id,
+    );
+  expect(await grup("wahyu")).toContain("kepala-ukpbj");
+  expect((await grup("wahyu")).filter((id: string) => id.startsWith("satker-"))).toEqual([]);
+  expect(await grup("dewi")).toEqual([]);
+});
+
+test("a lane within a lane may have a group of its own, and begin the process", async () => {
+  const dalam = `<bpmn:childLaneSet id="anak"><bpmn:lane id="lajur-1a" name="Loket"><bpmn:extensionElements><sop:pelaksana grup="loket" /></bpmn:extensionElements><bpmn:flowNodeRef>mulai</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet>`;
+  const xml = SOP.replace(/(<bpmn:lane id="lajur-1"[\s\S]*?)(<\/bpmn:lane>)/, `$1${dalam}$2`);
+  const grup = grupDiagram(await bacaXmlAman(xml));
+  expect(grup.find((g) => g.id === "loket")).toEqual({ id: "loket", lajur: ["Loket"], memulai: true });
 });
 
 test("a lane's group that is not there is told, and only an administrator may make one", async () => {
