@@ -29,6 +29,15 @@ export async function restore(args: readonly string[]): Promise<void> {
   console.log(`PostgreSQL's folder holds both databases as of ${titik}.`);
 }
 
+/** Throws where the secrets are gone: new ones would make other passwords of the restored nonces. */
+export function required(): void {
+  const { DATA_DIR } = readConfig(options);
+  if (Object.keys(storedSecrets(DATA_DIR)).length === 0)
+    throw new Error(
+      "Put rahasia.json back first: docker compose run --rm --no-deps -T secrets sh -c 'umask 077; cat > /data/rahasia.json' < rahasia.json",
+    );
+}
+
 /** Whether the archive is as it was written; 1 where it is not. */
 export async function verify(): Promise<number> {
   const { entri, jangkar, temuan } = await withDb(periksaArsip);
