@@ -64,6 +64,8 @@ test("Cockpit shows an incident with its reason, and one more try ends it", asyn
   await sebagaiAdmin(async (page, ambil) => {
     await page.goto(COCKPIT);
     await page.locator(".sla-ubin-angka").first().waitFor();
+    // Its figures come one by one.
+    await page.waitForLoadState("networkidle");
     await ambil("cockpit-dasbor");
     await page.goto(`${COCKPIT}#/process-instance/${macet.instans}/runtime?tab=incidents-tab`);
     const baris = page.locator("tr").filter({ hasText: "failedExternalTask" });
