@@ -47,10 +47,12 @@ export function ruteArsipKeutuhan(k: Konteks): Router {
   });
   rute.get("/arsip/keadaan", async (req, res) => {
     await petugasArsip(k, req);
+    // Before the result is looked for: one that ends in between is still told as under way, and asked for again.
+    const jalan = berjalan;
     const { pemeriksaan, ...keadaan } = await keadaanArsip(k.db);
-    const nama = await k.mesin.nama([pemeriksaan?.oleh, berjalan?.oleh].filter((id) => id !== undefined));
+    const nama = await k.mesin.nama([pemeriksaan?.oleh, jalan?.oleh].filter((id) => id !== undefined));
     const orang = (id: string) => ({ id, nama: nama.get(id) ?? id });
-    const sedang = berjalan && { oleh: orang(berjalan.oleh), mulai: berjalan.mulai, dibaca: berjalan.dibaca };
+    const sedang = jalan && { oleh: orang(jalan.oleh), mulai: jalan.mulai, dibaca: jalan.dibaca };
     res.json({
       ...keadaan,
       pemeriksaan: pemeriksaan && { ...pemeriksaan, oleh: orang(pemeriksaan.oleh) },
