@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
-import { dokumen, tandaTangan } from "../db/schema.js";
+import { dokumen, suratKeluar, tandaTangan } from "../db/schema.js";
 
 const SEKALI = 100;
 
@@ -17,8 +17,8 @@ export async function tandaiDisebut(db: Db, ids: readonly string[]): Promise<voi
 }
 
 /**
- * Deletes uploads from before `sebelum` that no answer has ever named and no signature belongs to, with an audit row each;
- * answers how many. Safe while others sweep or fill in forms: what is in use is left for the next time.
+ * Deletes uploads from before `sebelum` that no answer, letter or signature has ever named, with an audit row each; answers
+ * how many. Safe while others sweep or fill in forms: what is in use is left for the next time.
  */
 export async function sapuUnggahan(db: Db, sebelum: Date): Promise<number> {
   let jumlah = 0;
@@ -36,6 +36,7 @@ async function sapuSebagian(tx: Db, sebelum: Date): Promise<number> {
     isNull(dokumen.disebut),
     lt(dokumen.dibuat, sebelum),
     notExists(tx.select({ ada: sql`1` }).from(tandaTangan).where(eq(tandaTangan.dokumen, dokumen.id))),
+    notExists(tx.select({ ada: sql`1` }).from(suratKeluar).where(eq(suratKeluar.dokumen, dokumen.id))),
   );
   const lama = await tx
     .select({ id: dokumen.id })

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { eq, sql } from "drizzle-orm";
-import { audit, dokumen, tandaTangan } from "../../../src/db/schema.js";
+import { audit, dokumen, suratKeluar, tandaTangan } from "../../../src/db/schema.js";
 import { ikatDokumen, periksaDokumen } from "../../../src/dokumen/ikat.js";
 import { sapuUnggahan, tandaiDisebut } from "../../../src/dokumen/sapu.js";
 import { simpanDokumen } from "../../../src/dokumen/store.js";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 beforeEach(async () => {
-  await database.db.execute(sql`truncate tanda_tangan, draf_surat, dokumen`);
+  await database.db.execute(sql`truncate tanda_tangan, draf_surat, surat_keluar, dokumen`);
 });
 
 async function unggah(dibuat: string, ubah: Partial<typeof dokumen.$inferInsert> = {}) {
@@ -45,7 +45,7 @@ test("what nobody ever used goes after its time, with an audit row that tells wh
   expect(await sapuUnggahan(database.db, SEBELUM)).toBe(0);
 });
 
-test("what belongs to a request, to a signature, to an answer, or was made here stays, however old", async () => {
+test("what belongs to a request, to a letter, to a signature, to an answer, or was made here stays, however old", async () => {
   const tahunLalu = "2025-01-01T00:00:00Z";
   const terikat = await unggah(tahunLalu, { nomorPermohonan: "RP-2025-0001" });
   const draf = await unggah(tahunLalu, { jenis: "draf-surat" });
@@ -66,8 +66,21 @@ test("what belongs to a request, to a signature, to an answer, or was made here 
     dokumen: ditandatangani.id,
     dimulai: new Date(tahunLalu),
   });
+  const bernomor = await unggah(tahunLalu);
+  await database.db.insert(suratKeluar).values({
+    kunci: "k",
+    jenis: "surat-pemberitahuan",
+    nomor: "B/1",
+    tahun: 2025,
+    urut: 1,
+    tanggal: "2025-01-01",
+    instans: "i",
+    nomorPermohonan: "RP-2025-0002",
+    satker: "Biro",
+    dokumen: bernomor.id,
+  });
   expect(await sapuUnggahan(database.db, SEBELUM)).toBe(0);
-  expect(await tersisa()).toEqual([terikat.id, draf.id, disebut.id, ditandatangani.id].sort());
+  expect(await tersisa()).toEqual([terikat.id, draf.id, disebut.id, ditandatangani.id, bernomor.id].sort());
 });
 
 test("what somebody is sending at this moment is left alone, and is theirs afterwards", async () => {
