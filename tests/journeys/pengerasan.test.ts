@@ -156,7 +156,7 @@ describe("data from outside", () => {
   test("brings no external entity into a diagram", async () => {
     const head = '<!DOCTYPE definitions [<!ENTITY berkas SYSTEM "file:///etc/hostname">]>';
     const text = diagram("", head).replace("<startEvent", "<documentation>&berkas;</documentation><startEvent");
-    expect((await refusal(deploy(text))).message).toMatch(/DOCTYPE|external entity|accessExternal/i);
+    expect((await refusal(deploy(text))).message).toContain("DOCTYPE is disallowed");
   });
 });
 
