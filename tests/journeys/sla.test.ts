@@ -66,6 +66,7 @@ test("an open step is seen with holder, time limit and next timer by staff and i
   await kirim("dewi", permohonan, akun);
   await kerjakan("hendra", permohonan, "disposisi-permohonan", { keputusanDisposisi: "disposisi" });
   await kerjakan("ratna", permohonan, "perintah-reset", { keputusanPerintah: "kembalikan", alasan: "Surat buram" });
+  await tugasDi("dewi", permohonan, "kirim-permohonan");
   const garis = z
     .object({
       langkah: z.array(z.object({ nomor: z.number(), keadaan: z.string(), putaran: z.array(z.unknown()) })),

@@ -139,7 +139,8 @@ export type Keadaan = z.infer<typeof Keadaan>;
 export const RingkasPermohonan = z.object({
   nomor: z.string(),
   satker: Satker,
-  nomorSuratPermohonan: z.string(),
+  /** None where an administrator began it without the form: one such row must not hide the others. */
+  nomorSuratPermohonan: z.string().nullable(),
   jumlahAkun: z.number(),
   keadaan: Keadaan,
   diajukan: z.iso.datetime({ offset: true }),

@@ -42,7 +42,7 @@ function baris(p: RingkasPermohonan, sekarang: Date): HTMLElement {
       h(
         "p",
         { class: "rp-kecil" },
-        `Surat ${p.nomorSuratPermohonan} · ${p.jumlahAkun} akun · ${saatSingkat(new Date(p.diajukan))}`,
+        `${p.nomorSuratPermohonan === null ? "Tanpa surat" : `Surat ${p.nomorSuratPermohonan}`} · ${p.jumlahAkun} akun · ${saatSingkat(new Date(p.diajukan))}`,
       ),
     ),
     h(
