@@ -21,7 +21,7 @@ export async function startTestSystem(
   const config = await testConfig(join(dataDir, "data"), options.settings);
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   const env = { ...machine(), ...options.env };
-  const tell = (line: string) => console.error(line);
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
   try {
     const system = await startSystem({ ...options, config, env, report: tell, onFailure: tell });
     return { ...system, dataDir: config.DATA_DIR, stop: () => system.stop().then(remove) };

@@ -1,6 +1,7 @@
 /** What the gateway's own service account reads of the engine, and the little it writes: withdrawals, tasks given back. */
 import { z } from "zod";
 import { type Engine, EngineError, nothing } from "../engine/client.js";
+import { semuaBaris } from "../engine/halaman.js";
 import { enkode } from "../proses/jawaban.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
 import { BarisVariabel } from "../proses/permohonan.js";
@@ -27,7 +28,11 @@ const kejadian = z
   .string()
   .nullable()
   .transform((id) => id ?? "");
-const VariabelRiwayat = BarisVariabel.extend({ processInstanceId: z.string(), activityInstanceId: kejadian });
+const VariabelRiwayat = BarisVariabel.extend({
+  id: z.string(),
+  processInstanceId: z.string(),
+  activityInstanceId: kejadian,
+});
 /** A variable in history; `activityInstanceId` equals the instance's id for variables of the request itself. */
 export type VariabelRiwayat = z.infer<typeof VariabelRiwayat>;
 
@@ -50,6 +55,7 @@ const TugasTerbuka = z.object({
 });
 
 const TugasOtomatis = z.object({
+  id: z.string(),
   processInstanceId: z.string(),
   activityId: z.string(),
   activityInstanceId: z.string(),
@@ -166,15 +172,15 @@ export function createMesin(engine: Engine) {
     ): Promise<VariabelRiwayat[]> =>
       processInstanceIdIn.length === 0
         ? Promise.resolve([])
-        : engine.call("POST", "/history/variable-instance", {
+        : semuaBaris(engine, "POST", "/history/variable-instance", {
             query: tanpaDeserialisasi,
             body: { processInstanceIdIn, ...(variableNameIn ? { variableNameIn } : {}) },
-            schema: z.array(VariabelRiwayat),
+            schema: VariabelRiwayat,
           }),
 
     /** How these instances stand or ended, those that history still knows. */
     akhir: (processInstanceIds: readonly string[]) =>
-      engine.call("POST", "/history/process-instance", { body: { processInstanceIds }, schema: z.array(Akhir) }),
+      semuaBaris(engine, "POST", "/history/process-instance", { body: { processInstanceIds }, schema: Akhir }),
 
     /** Who deleted an instance; null where nobody did, or the engine does not tell. */
     penghapus: (processInstanceId: string) =>
@@ -186,15 +192,15 @@ export function createMesin(engine: Engine) {
         .then(([satu]) => satu?.userId ?? null),
 
     aktivitas: (processInstanceId: string) =>
-      engine.call("GET", "/history/activity-instance", { query: { processInstanceId }, schema: z.array(Aktivitas) }),
+      semuaBaris(engine, "GET", "/history/activity-instance", { query: { processInstanceId }, schema: Aktivitas }),
 
     /** Open tasks of people in these requests. */
     tugasTerbuka: (processInstanceIdIn: readonly string[]) =>
-      engine.call("POST", "/task", { body: { processInstanceIdIn }, schema: z.array(TugasTerbuka) }),
+      semuaBaris(engine, "POST", "/task", { body: { processInstanceIdIn }, schema: TugasTerbuka }),
 
     /** Open work of the workers in these requests. */
     tugasOtomatis: (processInstanceIdIn: readonly string[]) =>
-      engine.call("POST", "/external-task", { body: { processInstanceIdIn }, schema: z.array(TugasOtomatis) }),
+      semuaBaris(engine, "POST", "/external-task", { body: { processInstanceIdIn }, schema: TugasOtomatis }),
 
     /** Full names by user id; ids without a user are left out. */
     async nama(ids: readonly string[]): Promise<Map<string, string>> {
@@ -208,7 +214,7 @@ export function createMesin(engine: Engine) {
     /** Full names of the members of these groups, by user id. */
     async anggota(grup: readonly string[]): Promise<Map<string, string>> {
       const daftar = await Promise.all(
-        grup.map((memberOfGroup) => engine.call("GET", "/user", { query: { memberOfGroup }, schema: z.array(Orang) })),
+        grup.map((memberOfGroup) => semuaBaris(engine, "GET", "/user", { query: { memberOfGroup }, schema: Orang })),
       );
       return new Map(daftar.flat().map((o) => [o.id, namaLengkap(o)]));
     },

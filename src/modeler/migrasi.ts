@@ -6,9 +6,9 @@ import type { Kalender } from "../calendar/calendar.js";
 import type { Db } from "../db/open.js";
 import { modelerMigrasi } from "../db/schema.js";
 import { type Engine, EngineError } from "../engine/client.js";
+import { semuaBaris } from "../engine/halaman.js";
 import { Galat } from "../gateway/galat.js";
 import type { Logger } from "../log.js";
-import { semuaHalaman } from "../sla/halaman.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { type Petaan, rencanaMigrasi } from "./migrasi-rencana.js";
 import { hitungUlangTenggat } from "./migrasi-tenggat.js";
@@ -52,14 +52,7 @@ interface HasilMigrasi {
 }
 
 const instansDi = (engine: Engine, processDefinitionId: string) =>
-  semuaHalaman(
-    (firstResult, maxResults) =>
-      engine.call("GET", "/process-instance", {
-        query: { processDefinitionId, firstResult, maxResults },
-        schema: z.array(Instans),
-      }),
-    ({ id }) => id,
-  );
+  semuaBaris(engine, "GET", "/process-instance", { query: { processDefinitionId }, schema: Instans });
 
 /** Begins the batch; throws TIDAK_DAPAT_DIPINDAHKAN where the plan is not valid or nobody is to be moved. */
 export async function mulaiMigrasi(d: MigrasiDeps, p: PermintaanMigrasi): Promise<string> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Engine, nothing } from "../engine/client.js";
-import { semuaHalaman } from "../sla/halaman.js";
+import { semuaBaris } from "../engine/halaman.js";
 import type { Grant } from "./grants.js";
 
 /** The engine's kinds of authorization: 0 holds for everybody, 1 gives. */
@@ -47,14 +47,7 @@ export async function applyGrants(engine: Engine, grants: readonly Grant[]): Pro
 }
 
 const readAuthorizations = (engine: Engine, resourceType: number): Promise<Authorization[]> =>
-  semuaHalaman(
-    (firstResult, maxResults) =>
-      engine.call("GET", "/authorization", {
-        query: { resourceType, firstResult, maxResults },
-        schema: z.array(Authorization),
-      }),
-    ({ id }) => id,
-  );
+  semuaBaris(engine, "GET", "/authorization", { query: { resourceType }, schema: Authorization });
 
 const write = (engine: Engine, body: Wanted, id: string | undefined): Promise<unknown> =>
   id === undefined

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Engine, nothing } from "../engine/client.js";
+import { semuaBaris } from "../engine/halaman.js";
 import type { Organisasi } from "../organisasi.js";
-import { semuaHalaman } from "../sla/halaman.js";
 import { GATEWAY_USER, MODELER_USER, WORKERS_USER } from "./grants.js";
 
 export interface GroupWanted {
@@ -62,11 +62,7 @@ export async function applyGroups(engine: Engine, wanted: readonly GroupWanted[]
 
 /** Makes missing users, corrects profiles, sets passwords that differ, and adds missing memberships. */
 export async function applyUsers(engine: Engine, adminPassword: string, wanted: readonly UserWanted[]): Promise<void> {
-  const all = await semuaHalaman(
-    (firstResult, maxResults) =>
-      engine.call("GET", "/user", { query: { firstResult, maxResults }, schema: z.array(Profile) }),
-    ({ id }) => id,
-  );
+  const all = await semuaBaris(engine, "GET", "/user", { schema: Profile });
   const known = new Map(all.map((u) => [u.id, u]));
   await Promise.all(
     wanted.map(async (user) => {

@@ -1,9 +1,9 @@
 /** What the SLA views read of the engine as the gateway's service account, every list paged. Community edition only. */
 import { z } from "zod";
 import { type Engine, EngineError } from "../engine/client.js";
+import { perKelompok, semuaBaris } from "../engine/halaman.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
 import { BarisVariabel } from "../proses/permohonan.js";
-import { perKelompok, semuaHalaman } from "./halaman.js";
 
 /** Epoch milliseconds of the engine's `2026-11-23T10:00:00.000+0700`. */
 const Saat = z.string().transform((teks) => Date.parse(teks));
@@ -101,17 +101,8 @@ async function bilaAda<T>(janji: Promise<T>): Promise<T | undefined> {
 
 /** The queries, each checked; every method throws EngineError or a network error where the engine does not answer. */
 export function createMesinSla(engine: Engine) {
-  // Without an order asked for, the engine orders by id: stable, which paging needs.
   const daftar = <T extends { readonly id: string }>(path: string, body: object, schema: z.ZodType<T>) =>
-    semuaHalaman(
-      (firstResult, maxResults) =>
-        engine.call("POST", path, {
-          query: { firstResult, maxResults, deserializeValues: false },
-          body,
-          schema: z.array(schema),
-        }),
-      id,
-    );
+    semuaBaris(engine, "POST", path, { query: { deserializeValues: false }, body, schema });
   const milikProses = { processDefinitionKey: KUNCI_PROSES };
   const kejadian = (saring: object): Promise<KejadianSla[]> =>
     daftar("/history/activity-instance", { ...saring }, Kejadian).then((semua) =>

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
-import { semuaHalaman } from "../../src/sla/halaman.js";
+import { semuaBaris } from "../../src/engine/halaman.js";
 import { readElements } from "../../src/sop/moddle.js";
 import { coverageTable, flowsOf, measureCoverage, nodesOf } from "../support/coverage.js";
 import { coveragePage } from "../support/coverage-page.js";
@@ -20,15 +20,11 @@ const Instance = z.object({
 test("the journeys together take every element and every sequence flow", async () => {
   const xml = readFileSync("bpmn/reset-password-spse.bpmn", "utf8");
   const elements = await readElements(xml);
-  const history = await semuaHalaman(
-    (firstResult, maxResults) =>
-      adminEngine().call("POST", "/history/activity-instance", {
-        query: { firstResult, maxResults },
-        body: { sorting: ["occurrence", "activityInstanceId"].map((sortBy) => ({ sortBy, sortOrder: "asc" })) },
-        schema: z.array(Instance),
-      }),
-    ({ id }) => id,
-  );
+  const sorting = ["occurrence", "activityInstanceId"].map((sortBy) => ({ sortBy, sortOrder: "asc" }));
+  const history = await semuaBaris(adminEngine(), "POST", "/history/activity-instance", {
+    body: { sorting },
+    schema: Instance,
+  });
   const coverage = measureCoverage(nodesOf(elements), flowsOf(elements), history);
   mkdirSync("tests/artefacts", { recursive: true });
   writeFileSync("tests/artefacts/coverage.html", coveragePage(xml, coverage));

@@ -222,7 +222,13 @@ const orangDto = ([id, { nama }]: [string, { nama: string }]) => ({
 function rest(app: Express, k: KeadaanPalsu): void {
   const bpmn = () => ({ id: DEFINISI, bpmn20Xml: readFileSync("bpmn/reset-password-spse.bpmn", "utf8") });
   const variabel = (i: InstansPalsu) =>
-    Object.entries(i.variabel).map(([name, v]) => ({ name, ...v, processInstanceId: i.id, activityInstanceId: i.id }));
+    Object.entries(i.variabel).map(([name, v]) => ({
+      id: `${i.id}:${name}`,
+      name,
+      ...v,
+      processInstanceId: i.id,
+      activityInstanceId: i.id,
+    }));
   const r = express.Router();
   app.use("/engine-rest", r);
   r.use((_req, res, next) => (k.mati ? void res.status(503).end() : next()));

@@ -1,4 +1,6 @@
-/** Reading long lists page by page: the engine may refuse to answer more than a thousand rows at once. */
+/** Reading long lists page by page: the engine refuses to answer one without a limit, or with too high a one. */
+import { z } from "zod";
+import type { CallOptions, Engine } from "./client.js";
 
 /** Rows per query; never above the engine's `queryMaxResultsLimit`. */
 export const BARIS_PER_HALAMAN = 1_000;
@@ -26,6 +28,23 @@ export async function semuaHalaman<T>(
   }
   return [...semua.values()];
 }
+
+/** All rows of a list of the engine. It orders by id where nothing else is asked for: stable, which paging needs. */
+export const semuaBaris = <T extends { readonly id: string }>(
+  engine: Engine,
+  method: "GET" | "POST",
+  path: string,
+  { query, body, schema }: Pick<CallOptions<T>, "query" | "body" | "schema">,
+): Promise<T[]> =>
+  semuaHalaman(
+    (firstResult, maxResults) =>
+      engine.call(method, path, {
+        query: { ...query, firstResult, maxResults },
+        ...(body === undefined ? {} : { body }),
+        schema: z.array(schema),
+      }),
+    ({ id }) => id,
+  );
 
 /** Applies `kerja` to batches of at most `ukuran` items, a few at a time; the results in the order of the batches. */
 export async function perKelompok<T, R>(

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { perKelompok, semuaHalaman } from "../../../src/sla/halaman.js";
+import { perKelompok, semuaHalaman } from "../../../src/engine/halaman.js";
 
 test("every row is read once, however many there are, and no query asks for more than a page", async () => {
   await fc.assert(
