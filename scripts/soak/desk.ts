@@ -41,7 +41,7 @@ export function createDesk(at: Running, people: People, onTrouble: (error: unkno
   const attempt = (request: SoakRequest, task: Task) => answerTask(at, people, request, task).catch(note);
 
   /** Looks at the request again and again; what the look itself meets is trouble like any other. */
-  async function watch(what: string, look: () => Promise<boolean>): Promise<void> {
+  async function watch(what: string, { instans }: SoakRequest, look: () => Promise<boolean>): Promise<void> {
     const tryLook = () =>
       look().then(
         (done) => done || undefined,
@@ -50,31 +50,49 @@ export function createDesk(at: Running, people: People, onTrouble: (error: unkno
     try {
       await tunggu(what, tryLook, LIMIT_MS, POLL_MS);
     } catch (error) {
-      throw new Error(`${messageOf(error)}; the last trouble on the way: ${messageOf(trouble)}`);
+      const stands = await whereItStands(engine, instans);
+      throw new Error(`${messageOf(error)}; ${stands}; the last trouble on the way: ${messageOf(trouble)}`);
     }
   }
 
   return {
     until: (request, stopAt) =>
-      watch(`${stopAt} of ${request.nomor}`, async () => {
+      watch(`${stopAt} of ${request.nomor}`, request, async () => {
         const tasks = await open(request);
         if (tasks.some((t) => t.taskDefinitionKey === stopAt)) return true;
         for (const task of tasks) await attempt(request, task);
         return false;
       }),
     doTask: (request, step) =>
-      watch(`${step} of ${request.nomor} done`, async () => {
+      watch(`${step} of ${request.nomor} done`, request, async () => {
         const task = (await open(request)).find((t) => t.taskDefinitionKey === step);
         if (task === undefined) return false;
         await answerTask(at, people, request, task);
         return true;
       }),
     finish: (request) =>
-      watch(`the end of ${request.nomor}`, async () => {
+      watch(`the end of ${request.nomor}`, request, async () => {
         for (const task of await open(request)) await attempt(request, task);
         return isOver(request);
       }),
   };
+}
+
+const Waiting = z.object({
+  activityId: z.string(),
+  retries: z.number().nullable(),
+  workerId: z.string().nullable(),
+  lockExpirationTime: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+});
+
+/** What a request that does not go on is waiting for; without variables, so without secrets. */
+async function whereItStands(engine: ReturnType<typeof openEngine>, processInstanceId: string): Promise<string> {
+  const waiting = await engine.call("GET", "/external-task", {
+    query: { processInstanceId },
+    schema: z.array(Waiting),
+  });
+  return `its workers' tasks: ${JSON.stringify(waiting)}`;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : "none");
