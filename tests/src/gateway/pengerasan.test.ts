@@ -3,6 +3,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
+import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { audit } from "../../../src/db/schema.js";
 import { contohPdf } from "../../support/contoh.js";
 import { API, startUji } from "./kit.js";
@@ -33,14 +34,11 @@ const baris = async () =>
     rincian,
   }));
 /** The line is added when the reply is out. */
-const barisSetelah = async (jumlah: number) => {
-  for (let i = 0; i < 500; i += 1) {
+const barisSetelah = (jumlah: number) =>
+  tunggu(`${jumlah} lines of the audit`, async () => {
     const semua = await baris();
-    if (semua.length >= jumlah) return semua;
-    await new Promise((siap) => setTimeout(siap, 10));
-  }
-  throw new Error(`no ${jumlah} lines of the audit`);
-};
+    return semua.length >= jumlah ? semua : undefined;
+  });
 
 describe("signing in", () => {
   const LOGIN = "/camunda/api/admin/auth/user/default/login/tasklist";
