@@ -1,16 +1,11 @@
 /** `npm run bench:arsip -- --entries 100000 --bytes 40000`: an archive of ten years on a real PostgreSQL: search, append, verify. */
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { z } from "zod";
-import { findFreePorts } from "../../scripts/system/ports.js";
-import { createDatabases, databaseUrl, preparePostgres } from "../../scripts/system/postgres.js";
-import { createService } from "../../scripts/system/service.js";
+import { startTemporaryPostgres } from "../../scripts/system/temporary-postgres.js";
 import { periksaArsip } from "../../src/arsip/index.js";
-import { type Db, migrateDb, openDb } from "../../src/db/open.js";
+import { type Db, openDb } from "../../src/db/open.js";
 import { applicationUrl, grantApplication } from "../../src/db/roles.js";
 import { quantile } from "../statistics.js";
 import { append, fill } from "./fill.js";
@@ -31,7 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
     options: { entries: { type: "string", default: "100000" }, bytes: { type: "string", default: "40000" } },
   });
   const { entries, bytes } = Options.parse(values);
-  const { ownerUrl, stop } = await startPostgres();
+  const { url: ownerUrl, remove } = await startTemporaryPostgres("bench-arsip-");
   const password = randomBytes(12).toString("hex");
   await grantApplication(ownerUrl, password);
   const { db, close } = openDb(applicationUrl(ownerUrl, password), () => undefined);
@@ -43,7 +38,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   } finally {
     await close();
-    await stop();
+    await remove();
   }
 }
 
@@ -79,22 +74,4 @@ async function settle(ownerUrl: string): Promise<void> {
   await owner.query("VACUUM ANALYZE arsip");
   await owner.query("CHECKPOINT");
   await owner.end();
-}
-
-async function startPostgres(): Promise<{ ownerUrl: string; stop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), "bench-arsip-"));
-  // PostgreSQL may run as another user.
-  chmodSync(dataDir, 0o755);
-  const [port = 0] = await findFreePorts(1);
-  const options = { dataDir, host: "127.0.0.1", port, password: randomBytes(12).toString("hex") };
-  const server = createService(await preparePostgres(options), { onChange: () => {}, onDeath: () => {} });
-  await server.start();
-  await createDatabases(databaseUrl(options, "postgres"), ["permohonan"]);
-  const ownerUrl = databaseUrl(options, "permohonan");
-  await migrateDb(ownerUrl);
-  const stop = async () => {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { ownerUrl, stop };
 }
