@@ -21,5 +21,12 @@ const redact = {
   censor: "[redacted]",
 };
 
-/** A pino logger that writes one JSON line per event to standard output and never a secret. */
-export const createLogger = (name: string, level: string): Logger => pino({ name, level, redact, base: { name } });
+/** Gathered for up to so many milliseconds, or bytes: a write for each line takes a fifth of a worker's CPU. */
+const gathered = { sync: false, periodicFlush: 100, minLength: 16_000 };
+
+/**
+ * A pino logger that writes one JSON line per event to standard output and never a secret. A process that exits writes
+ * what it has gathered; one that is killed with -9 may lose its last tenth of a second.
+ */
+export const createLogger = (name: string, level: string): Logger =>
+  pino({ name, level, redact, base: { name } }, pino.destination(gathered));

@@ -9,7 +9,7 @@ export const bridge: RetryPolicy = Object.freeze({
   maxWaitMs: 600_000,
 });
 
-/** Half the slots of a process by default: one bridge that hangs cannot keep all other work waiting. */
+/** A quarter of the slots of a process by default: bridges that hang cannot keep all other work waiting. */
 export const BRIDGE_CONCURRENCY = 16;
 
 /** Work on our own database alone: there is no manual way, so it is tried longer before somebody is called. */

@@ -9,10 +9,11 @@ import type { Contender } from "./types.js";
 /** As in workers/main.ts. */
 const GRACE_MS = 10_000;
 
+const logger = createLogger("workers", "info");
+
 export const runtime: Contender = ({ topics, deps, breakers, engineUrl, user, password }) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const logger = createLogger("workers", "info");
   const catches = createCatches(createEngine({ url: engineUrl, user, password }));
   const workers = createRuntime({ topics, deps, logger, registry, breakers, catches }, { engineUrl, user, password });
   workers.start();

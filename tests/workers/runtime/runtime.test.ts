@@ -115,7 +115,7 @@ describe("a poll", () => {
     await started;
     expect((await engine.seen(/fetchAndLock/, 2)).body).toMatchObject({
       topics: [{ topicName: "lain" }],
-      maxTasks: 30,
+      maxTasks: 62,
       asyncResponseTimeout: 50,
     });
     release({});
