@@ -16,15 +16,19 @@ import { markdown } from "./report/table.js";
 import { type Machine, type Result, type Round, summaryOf } from "./result.js";
 import { type RunPlan, takeBurst, takeFigures } from "./run.js";
 import { ENGINE_JVM_OPTIONS, openStage, type Stage } from "./stage.js";
+import { rotated } from "./statistics.js";
 import { CANDIDATES, type Tuned, tuneBare } from "./tune.js";
-import { noop, real, type Workload } from "./workload.js";
+import { noop, real, type Workload, type WorkloadKind } from "./workload.js";
 
 const STEPS = 4;
 const STEADY_PER_SECOND = 10;
 const WORKLOADS: readonly Workload[] = [noop(STEPS), real];
 
-/** The engine's JVM compiles what is used often while it runs: a server that stays up has that behind it. */
-const WARM_UP_PASSES = 6;
+/**
+ * Both the engine's JVM and each contender's own JavaScript are compiled while they run, for several thousand tasks:
+ * processes that stay up have that behind them. The bare loop has had its share already, at its tuning.
+ */
+const WARM_UP_PASSES: Readonly<Record<WorkloadKind, number>> = { noop: 16, real: 6 };
 const WARM_UP: readonly ContenderName[] = ["bare", "tuned", "runtime"];
 const PICTURE = "![Throughput, one request's time, CPU and latency of the four](docs/bench.svg)";
 const NONE: RunPlan["patience"] = { tries: 1, waitMs: 0 };
@@ -100,21 +104,27 @@ async function alternate(
 ): Promise<Partial<Result["rounds"]>> {
   const workloads = WORKLOADS.filter(({ kind }) => options.parts.includes(kind));
   if (workloads.length > 0) tell("Warming up …");
-  for (let pass = 0; pass < (options.quick ? 1 : WARM_UP_PASSES); pass++)
-    for (const workload of workloads)
+  for (const workload of workloads)
+    for (let pass = 0; pass < (options.quick ? 1 : WARM_UP_PASSES[workload.kind]); pass++)
       for (const contender of WARM_UP) await takeBurst(stage, { ...plan, workload, contender, patience: NONE });
   const rounds: { noop?: Round[]; real?: Round[] } = {};
   for (let round = 1; round <= options.rounds; round++)
     for (const workload of workloads) {
-      const one = await oneRound(stage, { ...plan, workload }, `round ${round}, ${workload.kind}`);
+      const order = rotated(CONTENDERS, round - 1);
+      const one = await oneRound(stage, { ...plan, workload }, order, `round ${round}, ${workload.kind}`);
       rounds[workload.kind] = [...(rounds[workload.kind] ?? []), one];
     }
   return rounds;
 }
 
-async function oneRound(stage: Stage, plan: Omit<RunPlan, "contender">, name: string): Promise<Round> {
+async function oneRound(
+  stage: Stage,
+  plan: Omit<RunPlan, "contender">,
+  order: readonly ContenderName[],
+  name: string,
+): Promise<Round> {
   const figures: [ContenderName, Figures][] = [];
-  for (const contender of CONTENDERS) {
+  for (const contender of order) {
     const one = await takeFigures(stage, { ...plan, contender });
     figures.push([contender, one]);
     tell(

@@ -26,3 +26,9 @@ export function leastSquares(points: readonly { readonly x: number; readonly y: 
   const slope = spread === 0 ? 0 : points.reduce((sum, p) => sum + (p.x - x) * (p.y - y), 0) / spread;
   return { slope, intercept: y - slope * x };
 }
+
+/** The same things in the same order, beginning at another one: taking turns so, a drift of the machine meets all alike. */
+export function rotated<T>(all: readonly T[], by: number): T[] {
+  const first = by % all.length;
+  return [...all.slice(first), ...all.slice(0, first)];
+}

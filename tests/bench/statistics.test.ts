@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { leastSquares, median, quantile } from "../../bench/statistics.js";
+import { leastSquares, median, quantile, rotated } from "../../bench/statistics.js";
 
 describe("the bench's statistics", () => {
   it("finds quantiles by the nearest rank, whatever the order", () => {
@@ -24,5 +24,10 @@ describe("the bench's statistics", () => {
     expect(leastSquares(points)).toEqual({ slope: 2, intercept: 1 });
     expect(leastSquares([...points, { x: 1, y: 7 }])).toEqual({ slope: 2, intercept: 2 });
     expect(leastSquares([{ x: 4, y: 2 }])).toEqual({ slope: 0, intercept: 2 });
+  });
+
+  it("lets everybody begin once before anybody begins again", () => {
+    const turns = [0, 1, 2, 3].map((round) => rotated(["a", "b", "c"], round).join(""));
+    expect(turns).toEqual(["abc", "bca", "cab", "abc"]);
   });
 });
