@@ -97,7 +97,7 @@ module.exports = {
     ),
     rule(
       "no-development-packages",
-      "What runs in production is not a development dependency; scripts/picture.ts draws for the README.",
+      "What runs in production is not a development dependency; scripts/docs-diagram.ts draws for the README.",
       { path: "^(src|workers|simulators)/", pathNot: "^src/web/" },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { root } from "../scripts/system/root.js";
+import type { SystemTools } from "../scripts/tools.js";
 import { grantWorkers } from "./engine.js";
 import type { Figures } from "./figures.js";
 import { verdicts } from "./goals.js";
@@ -36,7 +37,7 @@ const NONE: RunPlan["patience"] = { tries: 1, waitMs: 0 };
 const tell = (line: string) => console.error(line);
 
 /** Resolves with the exit code: 1 where anything failed; a goal not met is a result, not a failure. */
-export async function main(args: readonly string[], java: string): Promise<number> {
+export async function main(args: readonly string[], { java }: SystemTools): Promise<number> {
   const options = readOptions(args);
   const [loadBefore = 0] = loadavg();
   const stage = await openStage(java);

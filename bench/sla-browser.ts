@@ -4,11 +4,15 @@ import { type Browser, chromium, type Page } from "playwright-core";
 const ARGS = ["--no-sandbox", "--disable-gpu"];
 
 /**
- * Opens the page `rounds` times from Cockpit's dashboard; ms from the click to the first row on screen, in order of
+ * Opens the page `rounds` times from Cockpit's dashboard, in the browser at `executablePath`; ms from the click to the first row on screen, in order of
  * occurrence. The first also loads the page's script.
  */
-export async function timeFirstRows(gateway: string, password: string, rounds: number): Promise<number[]> {
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+export async function timeFirstRows(
+  executablePath: string,
+  gateway: string,
+  password: string,
+  rounds: number,
+): Promise<number[]> {
   const browser: Browser = await chromium.launch({ executablePath, args: ARGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });

@@ -4,16 +4,18 @@ import { z } from "zod";
 import { masuk, type Pengguna } from "../scripts/drive/pengguna.js";
 import { tunggu } from "../scripts/drive/tunggu.js";
 import { startTestSystem } from "../scripts/system/for-tests.js";
+import type { SystemTools } from "../scripts/tools.js";
 import type { Engine } from "../src/engine/client.js";
 import { openAdmin } from "../src/provisioning/index.js";
 import { timeFirstRows } from "./sla-browser.js";
 import { fillEngine } from "./sla-fill.js";
+import { median } from "./statistics.js";
 
 const ROUNDS = 7;
 const Count = z.object({ count: z.number() });
 
 /** Starts database, engine and gateway, fills them, measures, prints one line per figure; resolves with the exit code. */
-export async function main(args: readonly string[], java: string): Promise<number> {
+export async function main(args: readonly string[], { java, browser }: SystemTools): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { requests: { type: "string", default: "5000" } } });
   const requests = z.coerce.number().int().min(1).max(50_000).parse(values.requests);
   const system = await startTestSystem({ java, parts: ["postgres", "engine", "gateway"] });
@@ -27,7 +29,12 @@ export async function main(args: readonly string[], java: string): Promise<numbe
     await system.services.gateway?.stop();
     await system.services.gateway?.start();
     const figures = await measure(reader, requests);
-    const rows = await timeFirstRows(system.addresses.gateway, system.secrets.ENGINE_ADMIN_PASSWORD, ROUNDS);
+    const rows = await timeFirstRows(
+      await browser(),
+      system.addresses.gateway,
+      system.secrets.ENGINE_ADMIN_PASSWORD,
+      ROUNDS,
+    );
     console.log(JSON.stringify({ ...figures, cockpitFirstRows: medianAndWorst(rows) }, null, 2));
     return 0;
   } finally {
@@ -83,6 +90,5 @@ async function often(reader: Pengguna, path: string): Promise<{ medianMs: number
 }
 
 function medianAndWorst(times: readonly number[]): { medianMs: number; worstMs: number } {
-  const sorted = times.toSorted((a, b) => a - b).map(Math.round);
-  return { medianMs: sorted[ROUNDS >> 1] ?? 0, worstMs: sorted.at(-1) ?? 0 };
+  return { medianMs: Math.round(median(times)), worstMs: Math.round(Math.max(...times)) };
 }

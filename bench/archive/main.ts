@@ -1,4 +1,4 @@
-/** `npm run bench:arsip -- --entries 100000 --bytes 40000`: an archive of ten years on a real PostgreSQL: search, append, verify. */
+/** `npm run bench:archive -- --entries 100000 --bytes 40000`: an archive of ten years on a real PostgreSQL: search, append, verify. */
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import pg from "pg";

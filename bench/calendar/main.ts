@@ -1,18 +1,19 @@
 /** `npm run bench:calendar`: what one calculation costs in Node.js and in the engine, and what the calendar costs the engine's start. */
+import type { SystemTools } from "../../scripts/tools.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { tambahWaktuKerja } from "../../src/calendar/working-time.js";
+import { median } from "../statistics.js";
 import { probe } from "./probe.js";
 
 const RUNS = 5;
 const NODE_CALCULATIONS = 100_000;
 const ENGINE_CALCULATIONS = 2_000;
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const shown = (value: number, limit: number, unit: string) =>
   `${value.toFixed(1)} ${unit} (goal: under ${limit} ${unit}) ${value < limit ? "met" : "NOT MET"}`;
 
 /** Resolves with 0; a goal not met is a result, not a failure. */
-export async function main(_args: readonly string[], java: string): Promise<number> {
+export async function main(_args: readonly string[], { java }: SystemTools): Promise<number> {
   const { node, first } = await inNode();
   const { answers, start } = await probe(java, Array<string>(RUNS).fill(`time ${ENGINE_CALCULATIONS}`));
   if (!start) throw new Error(answers[0] ?? "the engine's calendar did not load");

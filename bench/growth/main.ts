@@ -1,4 +1,4 @@
-/** `npm run bench:tumbuh -- --requests 40`: bytes per request in each database, and what ten years of requests need. */
+/** `npm run bench:growth -- --requests 40`: bytes per request in each database, and what ten years of requests need. */
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import { runRequest } from "../../scripts/demo/run.js";
 import { masuk } from "../../scripts/drive/pengguna.js";
 import { tunggu } from "../../scripts/drive/tunggu.js";
 import { startTestSystem } from "../../scripts/system/for-tests.js";
+import type { SystemTools } from "../../scripts/tools.js";
 import { type Engine, nothing } from "../../src/engine/client.js";
 import { openAdmin } from "../../src/provisioning/index.js";
 import { type Forecast, forecast, total } from "./forecast.js";
@@ -23,7 +24,7 @@ const Options = z.object({
 });
 
 /** Starts a whole system, runs the requests, measures, cleans up, measures again; resolves with the exit code. */
-export async function main(args: readonly string[], java: string): Promise<number> {
+export async function main(args: readonly string[], { java }: SystemTools): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -22,6 +22,7 @@ import { findFreePorts } from "../system/ports.js";
 import { createDatabases, databaseUrl, preparePostgres } from "../system/postgres.js";
 import { root } from "../system/root.js";
 import { openSecrets, type Secrets } from "../system/secrets.js";
+import type { Step } from "../tools.js";
 import { createHousehold } from "./household.js";
 
 /** Where a running system is, and what opens it. */
@@ -65,7 +66,7 @@ export interface SoakSystem extends Running, Control {
 export interface SoakSystemOptions {
   /** Executable of Java 17 or newer. */
   readonly java: string;
-  readonly step?: <T>(name: string, doing: string, work: () => Promise<T>) => Promise<T>;
+  readonly step?: Step;
 }
 
 const PORTS = [

@@ -4,6 +4,7 @@ import { migrateDb } from "../../src/db/open.js";
 import { grantApplication } from "../../src/db/roles.js";
 import { readOrganisasi } from "../../src/organisasi.js";
 import { openAdmin, type ProvisionInput, provision, readProcessFiles } from "../../src/provisioning/index.js";
+import type { Step } from "../tools.js";
 import { type Addresses, addressesOf, fromRoot, postgresOptions } from "./addresses.js";
 import { makeDataDir } from "./data-dir.js";
 import { engineSpec } from "./engine.js";
@@ -35,7 +36,7 @@ export interface SystemOptions {
   /** Environment that the processes inherit; default: this process's own. */
   readonly env?: NodeJS.ProcessEnv;
   /** Wraps each step of the start, to show progress. */
-  readonly step?: <T>(name: string, doing: string, work: () => Promise<T>) => Promise<T>;
+  readonly step?: Step;
   /** News while it runs, such as a restart. */
   readonly report?: (line: string) => void;
   /** Called when the system had to stop itself. */
@@ -150,7 +151,7 @@ async function boot(b: Boot): Promise<System["services"]> {
   const { config, parts, built, signal } = b;
   const env = childEnvironment(b, Object.keys(b.secrets), b.env);
   const input = { ...b, env };
-  const step: NonNullable<SystemOptions["step"]> = b.step ?? ((_name, _doing, work) => work());
+  const step: Step = b.step ?? ((_name, _doing, work) => work());
   const launch = async (part: Part, title: string, spec: () => ServiceSpec | Promise<ServiceSpec>, after?: unknown) => {
     if (!parts.has(part)) return {};
     await after;

@@ -17,7 +17,7 @@ const Topik = z.object({
 });
 
 /**
- * The topics that workers serve, generated from workers/registry.ts (npm run docs:topik). None in other processes: only
+ * The topics that workers serve, generated from workers/registry.ts (npm run docs:topics). None in other processes: only
  * answers of this one are checked by the gateway, and a worker must be able to believe its variables.
  */
 export const topikDikenal = (kunci: string = KUNCI_PROSES): z.infer<typeof Topik>[] =>

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { terlaluBesar } from "../../scripts/docs/gambar.js";
+import { terlaluBesar } from "../../scripts/docs/screenshots.js";
 import { type ModdleElement, readElements } from "../../src/sop/moddle.js";
 
 const DOKUMEN = ["docs/user-guide.md", "docs/operations.md"];
@@ -26,7 +26,7 @@ const jangkar = (teks: string): Set<string> =>
 describe("the pictures", () => {
   const ada = readdirSync("docs/gambar").sort();
 
-  test("are each shown in one of the documents, and each that is shown is there (npm run docs:gambar)", () => {
+  test("are each shown in one of the documents, and each that is shown is there (npm run docs:screenshots)", () => {
     const dipakai = DOKUMEN.flatMap((d) => tautan(baca(d))).filter((ke) => ke.endsWith(".png"));
     expect([...new Set(dipakai.map((ke) => ke.replace(/^gambar\//, "")))].sort()).toEqual(ada);
   });

@@ -18,7 +18,7 @@ const baris = (rute: string) => {
 const tambahkan = (rute: readonly string[], berkas: string) =>
   rute.length === 0
     ? ""
-    : `Add to ${berkas} who is answered what (roles and helpers: scripts/matriks/peran.ts), then npm run docs:matriks:\n${rute.map(baris).join("\n")}`;
+    : `Add to ${berkas} who is answered what (roles and helpers: scripts/matriks/peran.ts), then npm run docs:access:\n${rute.map(baris).join("\n")}`;
 
 describe("the authorization matrix", () => {
   test("has a row for each route of the gateway", async () => {
@@ -58,7 +58,7 @@ describe("the authorization matrix", () => {
     expect(terbuka.filter((rute) => !publik.some((pola) => pola.test(rute)))).toEqual([]);
   });
 
-  test("stands in docs/hak-akses.md as in the data (npm run docs:matriks)", () => {
+  test("stands in docs/hak-akses.md as in the data (npm run docs:access)", () => {
     expect(readFileSync("docs/hak-akses.md", "utf8")).toBe(halamanMatriks());
   });
 });

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 
-/** `npm run docs:gambar` takes the pictures from here into docs/gambar. */
+/** `npm run docs:screenshots` takes the pictures from here into docs/gambar. */
 export const FOLDER_POTRET = "tests/artefacts/panduan";
 
 /** Size of a picture's page in CSS pixels. */

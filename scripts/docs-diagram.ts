@@ -1,6 +1,7 @@
-/** Draws the diagram as docs/reset-password-spse.svg with bpmn-js in a headless browser: `npm run docs:picture`. */
+/** Draws the diagram as docs/reset-password-spse.svg with bpmn-js in a headless browser: `npm run docs:diagram`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
+import type { Tools } from "./tools.js";
 
 const DIAGRAM = "bpmn/reset-password-spse.bpmn";
 const PICTURE = "docs/reset-password-spse.svg";
@@ -17,9 +18,9 @@ const titled = (svg: string) =>
   );
 
 /** Writes the picture; resolves with exit code 0. */
-export async function main(): Promise<number> {
+export async function main(_args: readonly string[], { browser: find }: Tools): Promise<number> {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: await find(),
     args: ["--no-sandbox", "--disable-gpu"],
   });
   try {

@@ -1,9 +1,10 @@
-/** `npm run docs:gambar`: runs the journeys that photograph the pages and puts the pictures, made small, into docs/gambar. */
+/** `npm run docs:screenshots`: runs the journeys that photograph the pages and puts the pictures, made small, into docs/gambar. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { kecilkan, terlaluBesar } from "./docs/gambar.js";
+import { kecilkan, terlaluBesar } from "./docs/screenshots.js";
 import { fromRoot } from "./system/addresses.js";
+import type { Tools } from "./tools.js";
 
 const DARI = "tests/artefacts/panduan";
 const KE = "docs/gambar";
@@ -12,13 +13,17 @@ const JEST = ["--selectProjects", "journeys", "--runInBand", "--"];
 const PERJALANAN = ["tests/journeys/panduan", "tests/journeys/berlaku"];
 
 /** Resolves with the exit code; `-- tests/journeys/panduan-admin` takes these journeys' pictures only and leaves the others. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], { browser }: Tools): Promise<number> {
   rmSync(fromRoot(DARI), { recursive: true, force: true });
   const perjalanan = args.length > 0 ? args : PERJALANAN;
   const jest = spawnSync(process.execPath, ["node_modules/jest/bin/jest.js", ...JEST, ...perjalanan], {
     cwd: fromRoot("."),
     stdio: "inherit",
-    env: { ...process.env, NODE_OPTIONS: "--experimental-vm-modules --no-warnings" },
+    env: {
+      ...process.env,
+      CHROMIUM_PATH: await browser(),
+      NODE_OPTIONS: "--experimental-vm-modules --no-warnings",
+    },
   });
   if (jest.status !== 0) return jest.status ?? 1;
   if (args.length === 0) rmSync(fromRoot(KE), { recursive: true, force: true });

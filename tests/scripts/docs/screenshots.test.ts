@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import sharp from "sharp";
-import { kecilkan, SATU_MAKS, SEMUA_MAKS, terlaluBesar } from "../../../scripts/docs/gambar.js";
+import { kecilkan, SATU_MAKS, SEMUA_MAKS, terlaluBesar } from "../../../scripts/docs/screenshots.js";
 
 test("a picture of a page becomes smaller and keeps its size in pixels", async () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="400"><rect width="640" height="400" fill="#eef"/>

@@ -1,0 +1,7 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { topikJson } from "../../scripts/docs/topics.js";
+
+test("bpmn/topik.json says of the topics what workers/registry.ts says (npm run docs:topics)", () => {
+  expect(readFileSync("bpmn/topik.json", "utf8")).toBe(topikJson());
+});
