@@ -11,12 +11,6 @@ module.exports = {
       { path: "^(workers|scripts|simulators|tests)/" },
     ),
     rule(
-      "only-the-gateway-knows-http",
-      "Rooms of src answer whoever calls them; only the gateway and what starts it know of its routes.",
-      { path: "^(src|workers)/", pathNot: "^src/(gateway/|main\\.ts$)" },
-      { path: "^src/gateway/" },
-    ),
-    rule(
       "workers-build-on-src",
       "Workers know src and nothing else of ours.",
       { path: "^workers/" },

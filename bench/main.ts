@@ -1,5 +1,5 @@
 /** `npm run bench`: four ways to do the engine's external tasks, measured side by side on one engine. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { root } from "../scripts/system/root.js";
@@ -12,7 +12,7 @@ import { type Flatness, STEPS as MEMORY_STEPS, memoryRun } from "./memory.js";
 import { CONTENDERS, type ContenderName, type Tuning } from "./messages.js";
 import { type BenchOptions, PARTS, readOptions } from "./options.js";
 import { draw, panelsOf } from "./report/drawing.js";
-import { withBench } from "./report/readme.js";
+import { PAGES, withBench } from "./report/pages.js";
 import { markdown } from "./report/table.js";
 import { type Machine, type Result, type Round, summaryOf } from "./result.js";
 import { type RunPlan, takeBurst, takeFigures } from "./run.js";
@@ -31,7 +31,6 @@ const WORKLOADS: readonly Workload[] = [noop(STEPS), real];
  */
 const WARM_UP_PASSES: Readonly<Record<WorkloadKind, number>> = { noop: 16, real: 6 };
 const WARM_UP: readonly ContenderName[] = ["bare", "tuned", "runtime"];
-const PICTURE = "![Throughput, one request's time, CPU and latency of the four](docs/bench.svg)";
 const NONE: RunPlan["patience"] = { tries: 1, waitMs: 0 };
 
 const tell = (line: string) => console.error(line);
@@ -148,10 +147,12 @@ function publish(result: Result, { json, quick }: BenchOptions): void {
   if (quick) return;
   keep(result);
   writeFileSync(join(root, "docs", "bench.svg"), picture(result));
-  const file = join(root, "README.md");
-  const readme = existsSync(file) ? withBench(readFileSync(file, "utf8"), `${PICTURE}\n\n${table}\n`) : undefined;
-  if (readme === undefined) tell("README.md has no place for the table (bench:start, bench:end).");
-  else writeFileSync(file, readme);
+  for (const [page, quote] of Object.entries(PAGES)) {
+    const file = join(root, page);
+    const text = withBench(readFileSync(file, "utf8"), quote(result));
+    if (text === undefined) tell(`${page} has no place for the table (bench:start, bench:end).`);
+    else writeFileSync(file, text);
+  }
 }
 
 function picture(result: Result): string {

@@ -16,7 +16,7 @@ export interface BenchOptions {
   readonly tasks: number;
   /** Figures as JSON on standard output instead of a table. */
   readonly json: boolean;
-  /** A look in a minute or two: too short for figures that anybody should quote, so README and picture stay as they are. */
+  /** A look in a minute or two: too short for figures that anybody should quote, so pages and picture stay as they are. */
   readonly quick: boolean;
 }
 

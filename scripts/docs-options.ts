@@ -1,4 +1,4 @@
-/** `npm run docs:options`: writes the options of src/config.ts into `.env.example` and the README's table. */
+/** `npm run docs:options`: writes the options of src/config.ts into `.env.example` and docs/options.md. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { envExample, optionsTable, withTable } from "./docs/options.js";
 import { fromRoot } from "./system/addresses.js";
@@ -6,7 +6,7 @@ import { fromRoot } from "./system/addresses.js";
 /** Writes both files anew; resolves with exit code 0. */
 export async function main(): Promise<number> {
   writeFileSync(fromRoot(".env.example"), envExample());
-  const readme = fromRoot("README.md");
-  writeFileSync(readme, withTable(readFileSync(readme, "utf8"), optionsTable()));
+  const page = fromRoot("docs/options.md");
+  writeFileSync(page, withTable(readFileSync(page, "utf8"), optionsTable()));
   return 0;
 }

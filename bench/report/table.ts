@@ -1,4 +1,4 @@
-/** The result as Markdown: for the terminal and for the README. */
+/** The result as Markdown: for the terminal and for the pages that quote it. */
 import type { FigureName } from "../figures.js";
 import { verdicts } from "../goals.js";
 import { CONTENDERS } from "../messages.js";
@@ -83,7 +83,8 @@ function table(summary: Round): string {
 const cell = (values: readonly number[], digits: number, label: string): string =>
   values.map((value) => (Number.isNaN(value) ? "–" : value.toFixed(digits))).join(label.includes("+") ? " + " : " / ");
 
-function goals(result: Result): string {
+/** The goals and how far they are met. */
+export function goals(result: Result): string {
   const rows = verdicts(result).map(({ goal, workload, wanted, measured, met }) => [
     `${goal}${workload === "real" ? " (real topics)" : ""}`,
     wanted,

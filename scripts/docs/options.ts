@@ -40,7 +40,7 @@ function describe(schema: z.ZodType): { what: string; fallback: string | undefin
 const inner = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
 
-/** The README's table. */
+/** The table of docs/options.md. */
 export function optionsTable(docs: readonly OptionDoc[] = optionDocs()): string {
   const rows = docs.map(
     ({ name, what, fallback, readBy }) =>
@@ -58,8 +58,8 @@ export function envExample(docs: readonly OptionDoc[] = optionDocs()): string {
 
 const MARKED = /(<!-- options:start -->)[\s\S]*(<!-- options:end -->)/;
 
-/** The README with the table between its two markers; throws when it has none. */
-export function withTable(readme: string, table: string): string {
-  if (!MARKED.test(readme)) throw new Error("README.md has no <!-- options:start --> … <!-- options:end -->");
-  return readme.replace(MARKED, (_all, start: string, end: string) => `${start}\n${table}\n${end}`);
+/** The page with the table between its two markers; throws when it has none. */
+export function withTable(page: string, table: string): string {
+  if (!MARKED.test(page)) throw new Error("docs/options.md has no <!-- options:start --> … <!-- options:end -->");
+  return page.replace(MARKED, (_all, start: string, end: string) => `${start}\n${table}\n${end}`);
 }

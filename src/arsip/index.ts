@@ -1,7 +1,16 @@
-/** The archive (SOP row 10): append-only, chained, anchored daily. */
+/** The archive (SOP row 10): append-only, chained, anchored daily; and the drafts of letters (rows 7 and 8). */
 
 export { type BarisArsip, cariArsip, isiArsip, KueriArsip } from "./cari.js";
 export { CatatanArsip, hashEntri, tahunKemudian } from "./catatan.js";
+export {
+  bacaDraf,
+  type Draf,
+  type DrafBaru,
+  type Pengubah,
+  riwayatDraf,
+  simpanDraf,
+  type VersiDraf,
+} from "./draf-surat.js";
 export { EksporTerlaluBesar, eksporArsip } from "./ekspor.js";
 export { type Jangkar, jangkarkan, jangkarSah, kunciJangkar } from "./jangkar.js";
 export { catatPemeriksaan, keadaanArsip, rincianArsip } from "./keadaan.js";

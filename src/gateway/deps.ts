@@ -6,7 +6,7 @@ import type { GantunganKunci } from "../kredensial/index.js";
 import type { Logger } from "../log.js";
 import type { Merek } from "../merek.js";
 import type { DepsTandaTangan } from "../tanda-tangan/index.js";
-import type { BatasMasuk } from "./pintu/pembatas-masuk.js";
+import type { BatasMasuk } from "./pembatas-masuk.js";
 
 /** How drafts come into force. */
 export interface PengaturanModeler {

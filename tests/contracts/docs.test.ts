@@ -1,20 +1,21 @@
-/** docs/user-guide.md and docs/operations.md against the pictures, the diagram, and one another. */
+/** README and docs/*.md against the files, pictures and tasks they name, and against one another. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { terlaluBesar } from "../../scripts/docs/screenshots.js";
 import { type ModdleElement, readElements } from "../../src/sop/moddle.js";
 
-const DOKUMEN = ["docs/user-guide.md", "docs/operations.md"];
+const DOKUMEN = ["README.md", ...readdirSync("docs").flatMap((nama) => (nama.endsWith(".md") ? [`docs/${nama}`] : []))];
 const baca = (berkas: string) => readFileSync(berkas, "utf8");
-/** Text without fenced code: what stands there is no link. */
-const tanpaKode = (teks: string) => teks.replaceAll(/^ *```[\s\S]*?^ *```/gm, "").replaceAll(/`[^`\n]*`/g, "");
+const tanpaBlok = (teks: string) => teks.replaceAll(/^ *```[\s\S]*?^ *```/gm, "");
+/** Text without code: what stands there is no link. */
+const tanpaKode = (teks: string) => tanpaBlok(teks).replaceAll(/`[^`\n]*`/g, "");
 const tautan = (teks: string) => [...tanpaKode(teks).matchAll(/\]\(([^)\s]+)\)/g)].map(([, ke = ""]) => ke);
 
 /** The anchors of a document's headings, as GitHub makes them. */
 const jangkar = (teks: string): Set<string> =>
   new Set(
-    [...teks.replaceAll(/^ *```[\s\S]*?^ *```/gm, "").matchAll(/^#{1,6} (.+)$/gm)].map(([, judul = ""]) =>
+    [...tanpaBlok(teks).matchAll(/^#{1,6} (.+)$/gm)].map(([, judul = ""]) =>
       judul
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
@@ -27,8 +28,9 @@ describe("the pictures", () => {
   const ada = readdirSync("docs/gambar").sort();
 
   test("are each shown in one of the documents, and each that is shown is there (npm run docs:screenshots)", () => {
-    const dipakai = DOKUMEN.flatMap((d) => tautan(baca(d))).filter((ke) => ke.endsWith(".png"));
-    expect([...new Set(dipakai.map((ke) => ke.replace(/^gambar\//, "")))].sort()).toEqual(ada);
+    const dipakai = DOKUMEN.flatMap((d) => tautan(baca(d)).map((ke) => normalize(join(dirname(d), ke))));
+    const foto = dipakai.filter((ke) => ke.endsWith(".png"));
+    expect([...new Set(foto)].sort()).toEqual(ada.map((nama) => `docs/gambar/${nama}`));
   });
 
   test("are small", () => {
@@ -42,7 +44,37 @@ describe("the pictures", () => {
   });
 });
 
-describe.each(["README.md", ...DOKUMEN])("%s", (berkas) => {
+/** Files made while the product runs or its tests do: no document can point at them in the repository. */
+const DIBUAT = /^(\.data|dist|node_modules|tests\/artefacts)(\/|$)/;
+/** Where a path may begin that is not written from the root: the table of a folder names its rooms by their own names. */
+const PANGKAL = ["", "src", "web-modeler"];
+const BUKAN_JALUR = new Set(["Asia/Makassar"]);
+/** A folder and a name, a folder alone, or a source by its name; `*` stands for any letters of a name. */
+const JALUR = /^[\w.-]+(?:\/[\w.*-]+)*\/$|^[\w.-]+(?:\/[\w.*-]+)+$|^[\w-]+\.(?:[mc]?[jt]s|java|bpmn|typ)$/;
+
+const isiRepo = (jalur: string): string[] =>
+  readdirSync(jalur || ".", { withFileTypes: true }).flatMap((isi) => {
+    const ini = join(jalur, isi.name);
+    if (DIBUAT.test(ini) || /^\.git$|^engine\/target$/.test(ini)) return [];
+    return isi.isDirectory() ? [`${ini}/`, ...isiRepo(ini)] : [ini];
+  });
+
+/** Whether a file or folder of the repository answers to what stands between backticks. */
+function dikenal(sebutan: string, semua: readonly string[]): boolean {
+  const pola = sebutan.replaceAll(/[.]/g, "\\.").replaceAll("*", "[^/]*").replace(/\/$/, "");
+  const awal = sebutan.includes("/") ? `(?:${PANGKAL.map((p) => (p === "" ? "" : `${p}/`)).join("|")})` : "(?:.*/)?";
+  const bentuk = new RegExp(`^${awal}${pola}/?$`);
+  return semua.some((ada) => bentuk.test(ada));
+}
+
+describe.each(DOKUMEN)("%s", (berkas) => {
+  test("names no file or folder that is not there", () => {
+    const semua = isiRepo("");
+    const sebutan = [...tanpaBlok(baca(berkas)).matchAll(/`([^`\n]+)`/g)].map(([, isi = ""]) => isi);
+    const jalur = sebutan.filter((isi) => JALUR.test(isi) && !DIBUAT.test(isi) && !BUKAN_JALUR.has(isi));
+    expect([...new Set(jalur)].filter((isi) => !dikenal(isi, semua))).toEqual([]);
+  });
+
   test("has no link that leads nowhere", () => {
     const mati = tautan(baca(berkas)).filter((ke) => {
       if (/^(https?:|mailto:)/.test(ke)) return false;
@@ -73,4 +105,19 @@ describe("the user guide", () => {
     const judul = [...baca("docs/user-guide.md").matchAll(/^## (.+)$/gm)].map(([, j]) => j);
     expect(lajur.filter((nama) => !judul.includes(nama))).toEqual([]);
   });
+});
+
+test("every word that docs/words.md explains is part of a name in the code", () => {
+  const sumber = ["src", "workers", "cockpit", "web-modeler", "tests"]
+    .flatMap(isiRepo)
+    .filter((jalur) => /\.[jt]s$/.test(jalur))
+    .map((jalur) => `${jalur} ${baca(jalur).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"/g, "")}`)
+    .join("\n");
+  const kata = [...baca("docs/words.md").matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, sel = ""]) =>
+    [...sel.matchAll(/`(\w+)`/g)].map(([, satu = ""]) => satu),
+  );
+  expect(kata.length).toBeGreaterThan(60);
+  const besar = (satu: string) => satu.charAt(0).toUpperCase() + satu.slice(1);
+  const ada = (satu: string) => new RegExp(`(?<![A-Za-z])${satu}(?![a-z])|${besar(satu)}(?![a-z])`).test(sumber);
+  expect(kata.filter((satu) => !ada(satu))).toEqual([]);
 });

@@ -1,22 +1,16 @@
 /** SOP row 7: drafts the Surat Pemberitahuan; the same version is never made twice. */
 import { z } from "zod";
+import { bacaDraf, type Draf, type Pengubah, simpanDraf } from "../../src/arsip/index.js";
 import { hancurkanNonce } from "../../src/kredensial/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import type { DataSurat } from "../../src/surat/data.js";
 import { tahunWib } from "../../src/surat/nomor.js";
 import { satuBaris } from "../../src/surat/teks.js";
-import {
-  bacaDrafSurat,
-  beriNomorSurat,
-  type Draf,
-  type Pengubah,
-  simpanDrafSurat,
-  suratDariNomor,
-} from "../../src/surat-keluar/index.js";
+import { beriNomorSurat, suratDariNomor } from "../../src/surat-keluar/index.js";
+import { daftarAkunSurat } from "../akun-surat.js";
 import type { Deps } from "../deps.js";
 import { ownDatabase } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";
-import { daftarAkunSurat } from "../surat/akun-surat.js";
 
 const input = z
   .object({
@@ -53,7 +47,7 @@ export const suratSusunDraf = defineTopic<Deps, typeof input, typeof output>({
   async handle(surat, { deps, task }) {
     const { instans } = task;
     const versi = (surat.versiDraf ?? 0) + 1;
-    const draf = (await bacaDrafSurat(deps.db, instans, versi)) ?? (await susun(deps, surat, instans, versi));
+    const draf = (await bacaDraf(deps.db, instans, versi)) ?? (await susun(deps, surat, instans, versi));
     // Accounts whose password was never delivered by e-Pesan still have one.
     await hancurkanNonce(deps.db, instans);
     return keluaran(draf);
@@ -75,7 +69,7 @@ async function susun(deps: Deps, surat: Input, instans: string, versi: number): 
   };
   const data = { ...dasar, paragraf: surat.paragraf ?? templat.paragrafAwal(dasar) };
   const { pdf } = templat.render(data);
-  return simpanDrafSurat(deps.db, {
+  return simpanDraf(deps.db, {
     instans,
     versi,
     data,

@@ -16,13 +16,13 @@ describe("the documentation of options", () => {
     expect(byName.get("KREDENSIAL_KEY")?.readBy).toEqual(["npm start", "gateway", "workers"]);
   });
 
-  it("is in .env.example and in the README as src/config.ts has it (npm run docs:options)", () => {
-    const readme = readFileSync("README.md", "utf8");
+  it("is in .env.example and in docs/options.md as src/config.ts has it (npm run docs:options)", () => {
+    const page = readFileSync("docs/options.md", "utf8");
     expect(readFileSync(".env.example", "utf8")).toBe(envExample());
-    expect(withTable(readme, optionsTable())).toBe(readme);
+    expect(withTable(page, optionsTable())).toBe(page);
   });
 
-  it("refuses a README without the place for it", () => {
+  it("refuses a page without the place for it", () => {
     expect(() => withTable("# none", "")).toThrow("options:start");
   });
 });

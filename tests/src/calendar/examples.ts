@@ -18,10 +18,10 @@ export function tulisWib(saat: number): string {
   return DateTime.fromMillis(saat, { zone: "Asia/Jakarta", locale: "id" }).toFormat("cccc dd-MM-yyyy HH.mm");
 }
 
-const README = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+const HALAMAN = readFileSync(new URL("../../../docs/working-time.md", import.meta.url), "utf8");
 
-/** What due dates mean: the table that README shows. */
-const [, TABEL_CONTOH = ""] = /<!-- working-time:start -->\n([\s\S]*?)<!-- working-time:end -->/.exec(README) ?? [];
+/** What due dates mean: the table that docs/working-time.md shows. */
+const [, TABEL_CONTOH = ""] = /<!-- working-time:start -->\n([\s\S]*?)<!-- working-time:end -->/.exec(HALAMAN) ?? [];
 
 /** The rows of the table: received, duration, due, reason. */
 export const CONTOH = TABEL_CONTOH.trim()

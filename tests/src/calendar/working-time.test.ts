@@ -15,7 +15,7 @@ const kalender = await muatKalender(FOLDER_KALENDER);
 const JAM_MS = 3_600_000;
 
 describe("adding working time", () => {
-  test("is shown in README by more than twenty examples", () => {
+  test("is shown in docs/working-time.md by more than twenty examples", () => {
     expect(CONTOH.length).toBeGreaterThan(20);
   });
 
