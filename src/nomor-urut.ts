@@ -3,6 +3,9 @@ import { and, eq, max, sql } from "drizzle-orm";
 import type { Db } from "./db/open.js";
 import { nomorUrut } from "./db/schema.js";
 
+/** What the key of a number begins with that a restore has taken out of the count; the restore's id follows. */
+export const KUNCI_PEMULIHAN = "pemulihan.";
+
 /** What asks for a number: `kunci` names the thing numbered, so that asking again gives its number again. */
 export interface PermintaanNomor {
   readonly jenis: "permohonan" | "surat";

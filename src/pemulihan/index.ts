@@ -7,6 +7,7 @@ import { z } from "zod";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
 import { type NomorDilewati, nomorUrut, nonceKredensial, pemulihan } from "../db/schema.js";
+import { KUNCI_PEMULIHAN } from "../nomor-urut.js";
 import { tahunWib } from "../surat/nomor.js";
 import { nomorTerakhirAman } from "./nomor.js";
 
@@ -64,7 +65,7 @@ async function lewati(tx: Db, jenis: NomorDilewati["jenis"], tanda: TandaPemulih
   // Whoever names a number that the backup is beyond already does not know the last one.
   const sampai = diketahui >= ada ? diketahui : nomorTerakhirAman(ada, kini);
   if (sampai === ada) return [];
-  await tx.insert(nomorUrut).values({ jenis, tahun, urut: sampai, kunci: `pemulihan.${tanda.id}` });
+  await tx.insert(nomorUrut).values({ jenis, tahun, urut: sampai, kunci: `${KUNCI_PEMULIHAN}${tanda.id}` });
   return [{ jenis, tahun, dari: ada + 1, sampai }];
 }
 

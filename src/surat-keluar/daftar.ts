@@ -2,10 +2,15 @@
 import { and, count, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "../db/open.js";
-import { arsip, dokumen, nomorUrut, suratKeluar } from "../db/schema.js";
+import { arsip, dokumen, nomorUrut, pemulihan, suratKeluar } from "../db/schema.js";
+import { KUNCI_PEMULIHAN } from "../nomor-urut.js";
+import { dilewati, type Pemulihan } from "./dilewati.js";
 
-/** `terbit`: archived. `disusun`: on its way. `ditarik`: its request ended first. `tidakDipakai`: no letter ever had it. */
-export const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai"], {
+/**
+ * `terbit`: archived. `disusun`: on its way. `ditarik`: its request ended first. `tidakDipakai`: no letter ever had it.
+ * `dilewati`: the last of those that a restore left out, because a lost letter may have had one of them.
+ */
+export const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai", "dilewati"], {
   error: "Keadaan tidak dikenal.",
 });
 export type KeadaanNomor = z.infer<typeof KeadaanNomor>;
@@ -24,6 +29,7 @@ export type KueriNomor = z.infer<typeof KueriNomor>;
 const digantikan = sql`exists (select 1 from surat_keluar lain where lain.instans = ${suratKeluar.instans}
   and lain.jenis = ${suratKeluar.jenis} and lain.jenis = 'surat-pemberitahuan' and lain.diberikan > ${suratKeluar.diberikan})`;
 const keadaan = sql<KeadaanNomor>`case
+  when ${pemulihan.id} is not null then 'dilewati'
   when ${arsip.id} is not null then 'terbit'
   when ${suratKeluar.ditarik} is not null then 'ditarik'
   when ${suratKeluar.kunci} is null or (${suratKeluar.dokumen} is null and ${digantikan}) then 'tidakDipakai'
@@ -31,6 +37,7 @@ const keadaan = sql<KeadaanNomor>`case
 
 const milikSurat = and(eq(suratKeluar.tahun, nomorUrut.tahun), eq(suratKeluar.urut, nomorUrut.urut));
 const milikArsip = eq(arsip.nomorSurat, suratKeluar.nomor);
+const milikPemulihan = eq(nomorUrut.kunci, sql`${KUNCI_PEMULIHAN} || ${pemulihan.id}`);
 
 /** One page of numbers, the newest first, and how many there are. */
 export async function daftarNomor(db: Db, kueri: KueriNomor) {
@@ -40,6 +47,7 @@ export async function daftarNomor(db: Db, kueri: KueriNomor) {
     .from(nomorUrut)
     .leftJoin(suratKeluar, milikSurat)
     .leftJoin(arsip, milikArsip)
+    .leftJoin(pemulihan, milikPemulihan)
     .where(syarat);
   const baris = await db
     .select({
@@ -58,18 +66,28 @@ export async function daftarNomor(db: Db, kueri: KueriNomor) {
       dokumen: dokumen.id,
       namaDokumen: dokumen.nama,
       keadaan,
+      pemulihan,
     })
     .from(nomorUrut)
     .leftJoin(suratKeluar, milikSurat)
     .leftJoin(arsip, milikArsip)
+    .leftJoin(pemulihan, milikPemulihan)
     .leftJoin(dokumen, eq(dokumen.id, suratKeluar.dokumen))
     .where(syarat)
     .orderBy(desc(nomorUrut.tahun), desc(nomorUrut.urut))
     .limit(kueri.ukuran)
     .offset((kueri.halaman - 1) * kueri.ukuran);
-  return { total: jumlah?.n ?? 0, nomor: baris };
+  return { total: jumlah?.n ?? 0, nomor: baris.map(denganSebab) };
 }
 export type BarisNomor = Awaited<ReturnType<typeof daftarNomor>>["nomor"][number];
+
+/** Where the restore left serials out, `dari` is the first of them and `alasan` says why; else null and the letter's own. */
+function denganSebab<B extends { tahun: number; urut: number; alasan: string | null; pemulihan: Pemulihan | null }>({
+  pemulihan,
+  ...baris
+}: B) {
+  return { ...baris, dari: null, ...dilewati(baris, pemulihan) };
+}
 
 function saringan({ tahun, keadaan: cariKeadaan, cari }: KueriNomor): (SQL | undefined)[] {
   const mirip = `%${cari.replace(/[\\%_]/g, "\\$&")}%`;

@@ -7,7 +7,13 @@ const JENIS = {
   "surat-penolakan": "Surat Penolakan",
   "surat-pengembalian": "Surat Pengembalian",
 } as const;
-const KEADAAN = { terbit: "Terbit", disusun: "Disusun", ditarik: "Ditarik", tidakDipakai: "Tidak dipakai" } as const;
+const KEADAAN = {
+  terbit: "Terbit",
+  disusun: "Disusun",
+  ditarik: "Ditarik",
+  tidakDipakai: "Tidak dipakai",
+  dilewati: "Dilewati",
+} as const;
 
 /** One line per number, in the order given. */
 export function tabelNomor(semua: readonly BarisNomor[]): Tabel {

@@ -3,12 +3,13 @@ import { z } from "zod";
 
 const Saat = z.iso.datetime({ offset: true });
 
-export const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai"]);
+export const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai", "dilewati"]);
 
-/** One serial that was given; without `nomor` no letter ever had it. */
+/** One serial that was given; without `nomor` no letter ever had it. From `dari` on, a restore left them out. */
 export const BarisNomor = z.object({
   tahun: z.number(),
   urut: z.number(),
+  dari: z.number().nullable(),
   diberikan: Saat,
   nomor: z.string().nullable(),
   jenis: z.enum(["surat-pemberitahuan", "surat-penolakan", "surat-pengembalian"]).nullable(),

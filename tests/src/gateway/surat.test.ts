@@ -1,6 +1,8 @@
 /** Letter numbers and the letter template: who may, what they answer, what is refused. */
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { simpanArsip } from "../../../src/arsip/index.js";
+import { selesaikanPemulihan } from "../../../src/pemulihan/index.js";
 import type { IsiTemplat } from "../../../src/surat/isi-templat.js";
 import { createPencetakSurat } from "../../../src/surat/render.js";
 import { beriNomorSurat } from "../../../src/surat-keluar/index.js";
@@ -61,6 +63,19 @@ describe("the list of letter numbers", () => {
     expect(text).toContain(`"'=HYPERLINK(""http://x"";""y"")"`);
     expect(text).not.toMatch(/(^|;)"?[=+@]/m);
     await uji.orang("andi").ambil("/api/surat/nomor.xlsx").expect(200);
+  });
+
+  test("explains the gap that a restore left, on the page and in the file", async () => {
+    const tanda = { id: randomUUID(), titik: "2027-03-01T09:30:00.000Z", dipulihkan: "2027-03-02T01:00:00.000Z" };
+    await selesaikanPemulihan(uji.db, { ...tanda, nomorTerakhir: { surat: 40, permohonan: 7 } });
+    const alasan =
+      "Nomor urut 1 sampai 40 tidak diberikan lagi: sistem dipulihkan pada 2 Maret 2027 pukul 08.00 WIB dari cadangan " +
+      "1 Maret 2027 pukul 16.30 WIB, dan surat yang terbit di antaranya mungkin sudah memakainya.";
+    const { body } = await uji.orang("andi").ambil("/api/surat/nomor?keadaan=dilewati").expect(200);
+    expect(body).toMatchObject({ total: 1, nomor: [{ tahun: 2027, dari: 1, urut: 40, nomor: null, alasan }] });
+    const { text } = await uji.orang("andi").ambil("/api/surat/nomor.csv?tahun=2027").expect(200);
+    expect(text).toContain("Dilewati");
+    expect(text).toContain(alasan);
   });
 
   test.each(["/api/surat/nomor", "/api/surat/nomor.csv", "/api/surat/templat", "/api/surat/templat/1"])(

@@ -24,6 +24,7 @@ const KEADAAN: Readonly<Record<BarisNomor["keadaan"], Label>> = {
   disusun: { teks: "Disusun", nada: "jalan" },
   ditarik: { teks: "Ditarik", nada: "buruk" },
   tidakDipakai: { teks: "Tidak dipakai", nada: "netral" },
+  dilewati: { teks: "Dilewati", nada: "awas" },
 };
 const KOLOM = ["Nomor surat", "Tanggal", "Jenis", "Permohonan", "Keadaan"] as const;
 
@@ -42,6 +43,7 @@ function tanya({ tahun, keadaan, cari, halaman }: Saringan): URLSearchParams {
 function sebab(b: BarisNomor): Anak {
   if (b.keadaan === "tidakDipakai")
     return h("p", { class: "rp-kecil" }, "Nomor ini terpakai, tetapi tidak ada surat yang memuatnya.");
+  if (b.keadaan === "dilewati") return h("p", { class: "rp-kecil" }, b.alasan);
   if (b.keadaan !== "ditarik" || b.ditarik === null) return null;
   const oleh = b.ditarikOleh === null ? "" : ` oleh ${b.ditarikOleh}`;
   return [
@@ -51,7 +53,8 @@ function sebab(b: BarisNomor): Anak {
 }
 
 function baris(b: BarisNomor): HTMLElement {
-  const nomor = b.nomor ?? `Nomor urut ${b.urut}/${b.tahun}`;
+  const urut = b.dari === null || b.dari === b.urut ? b.urut : `${b.dari}–${b.urut}`;
+  const nomor = b.nomor ?? `Nomor urut ${urut}/${b.tahun}`;
   const alamat = b.dokumen && `/dokumen/?${new URLSearchParams({ id: b.dokumen, nama: b.namaDokumen ?? nomor })}`;
   return h(
     "tr",
