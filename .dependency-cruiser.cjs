@@ -11,6 +11,24 @@ module.exports = {
       { path: "^(workers|scripts|simulators|tests)/" },
     ),
     rule(
+      "only-the-gateway-knows-http",
+      "Rooms of src answer whoever calls them; only the gateway and what starts it know of its routes.",
+      { path: "^(src|workers)/", pathNot: "^src/(gateway/|main\\.ts$)" },
+      { path: "^src/gateway/" },
+    ),
+    rule(
+      "the-gateway-has-floors",
+      "Routes call the rooms, the rooms share the context, the context knows the engine: never the other way up.",
+      { path: "^src/gateway/(mesin/|konteks|deps|problem|validasi)" },
+      { path: "^src/gateway/(pintu|tugas|permohonan|latar|rute)/" },
+    ),
+    rule(
+      "rooms-know-no-routes",
+      "A room of the gateway answers any route.",
+      { path: "^src/gateway/(pintu|tugas|permohonan|latar)/" },
+      { path: "^src/gateway/rute/" },
+    ),
+    rule(
       "workers-build-on-src",
       "Workers know src and nothing else of ours.",
       { path: "^workers/" },

@@ -26,7 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (positionals[0] !== "export" || !period.success) throw new SystemError(`Usage: ${USAGE}`);
     const { from: dari, to: sampai, out } = period.data;
     const nama = "periksa-ekspor.mjs";
-    const isi = readFileSync(fromRoot(`scripts/archive/${nama}`), "utf8");
+    const isi = readFileSync(fromRoot(`src/arsip/${nama}`), "utf8");
     await pipeline(await eksporArsip(db, { dari, sampai }, { nama, isi }), createWriteStream(out));
     console.log(`Wrote ${out}; unpack it and run: node ${nama}`);
     return 0;

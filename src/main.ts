@@ -9,11 +9,11 @@ import { engineUrl, type GatewayConfig, gatewayOptions, outerOrigin, readConfig 
 import { openDb } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
-import { jangkarArsipGateway } from "./gateway/jangkar-arsip.js";
 import { createKonteks } from "./gateway/konteks.js";
-import { laporanBulananGateway } from "./gateway/laporan-bulanan.js";
-import { awasiKalender } from "./gateway/pengawas-kalender.js";
-import { sapuUnggahanGateway } from "./gateway/sapu-unggahan.js";
+import { jangkarArsipGateway } from "./gateway/latar/jangkar-arsip.js";
+import { laporanBulananGateway } from "./gateway/latar/laporan-bulanan.js";
+import { awasiKalender } from "./gateway/latar/pengawas-kalender.js";
+import { sapuUnggahanGateway } from "./gateway/latar/sapu-unggahan.js";
 import { gantunganDari } from "./kredensial/index.js";
 import { createLogger } from "./log.js";
 import { muatMerek } from "./merek.js";
@@ -114,7 +114,7 @@ function pengaturanArsip({ SURAT_DIR, ARSIP_KEY, ARSIP_SIMPAN_TAHUN: simpanTahun
     simpanTahun,
     kunci: kunciJangkar(ARSIP_KEY),
     // dist/src/main.js stands two levels below the repository.
-    skrip: { nama, isi: readFileSync(new URL(`../../scripts/archive/${nama}`, import.meta.url), "utf8") },
+    skrip: { nama, isi: readFileSync(new URL(`../../src/arsip/${nama}`, import.meta.url), "utf8") },
   };
 }
 

@@ -1,5 +1,5 @@
-/** The matrix of what passes to the engine: a row for each call of src/gateway/pintu-daftar.ts, by its groups. */
-import { pintu } from "../../src/gateway/pintu-daftar.js";
+/** The matrix of what passes to the engine: a row for each call of src/gateway/pintu/pintu-daftar.ts, by its groups. */
+import { pintu } from "../../src/gateway/pintu/pintu-daftar.js";
 import { type Baris, type Boleh, hanya, masuk, PENGAWAS, type Peran, semua } from "./peran.js";
 
 type Singkat = readonly [panggilan: string, boleh: Boleh, lain?: Omit<Baris, "rute" | "boleh">];

@@ -1,5 +1,5 @@
 /** docs/hak-akses.md, drawn from the matrix. */
-import { pintu } from "../../src/gateway/pintu-daftar.js";
+import { pintu } from "../../src/gateway/pintu/pintu-daftar.js";
 import { matriksMesin } from "./mesin.js";
 import { type Baris, CONTOH, PERAN, type Peran, statusBagi } from "./peran.js";
 import { matriksRute } from "./rute.js";
@@ -69,6 +69,6 @@ ${tabel(matriksRute)}
 ## What of the engine's web apps is reachable
 
 Everything else below \`/camunda\` is answered 404 by the gateway, for everybody; so is the engine's REST at \`/engine-rest\`.
-The list is [\`src/gateway/pintu-daftar.ts\`](../src/gateway/pintu-daftar.ts); behind it the engine's authorizations decide.
+The list is [\`src/gateway/pintu/pintu-daftar.ts\`](../src/gateway/pintu/pintu-daftar.ts); behind it the engine's authorizations decide.
 
 ${pintu.map(kelompok).join("\n")}`;

@@ -1,16 +1,7 @@
-/** The archive (SOP row 10): append-only, chained, anchored daily; and the drafts of letters (rows 7 and 8). */
+/** The archive (SOP row 10): append-only, chained, anchored daily. */
 
 export { type BarisArsip, cariArsip, isiArsip, KueriArsip } from "./cari.js";
 export { CatatanArsip, hashEntri, tahunKemudian } from "./catatan.js";
-export {
-  bacaDraf,
-  type Draf,
-  type DrafBaru,
-  type Pengubah,
-  riwayatDraf,
-  simpanDraf,
-  type VersiDraf,
-} from "./draf-surat.js";
 export { EksporTerlaluBesar, eksporArsip } from "./ekspor.js";
 export { type Jangkar, jangkarkan, jangkarSah, kunciJangkar } from "./jangkar.js";
 export { catatPemeriksaan, keadaanArsip, rincianArsip } from "./keadaan.js";

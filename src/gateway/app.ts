@@ -1,22 +1,22 @@
 /** The gateway: one origin for the engine's web apps, our API and our pages. Building it is separate from listening. */
 import express, { type Express, type RequestHandler } from "express";
+import { Galat } from "../galat.js";
 import { pasangMetrikSla } from "../sla/metrik.js";
-import { hanyaAsalSendiri } from "./asal.js";
 import { createCatatanHttp } from "./catatan-http.js";
-import { dariLuar } from "./dari-luar.js";
 import type { GatewayDeps } from "./deps.js";
-import { Galat } from "./galat.js";
-import { jawabanGuard } from "./jawaban-guard.js";
-import { kepalaUmum } from "./kepala.js";
 import { createKonteks, type Konteks } from "./konteks.js";
-import { createMasuk } from "./masuk.js";
+import { ukurKalender } from "./latar/pengawas-kalender.js";
 import { createMetrik } from "./metrik.js";
-import { batasi, batasiIsi } from "./pembatas.js";
-import { ukurKalender } from "./pengawas-kalender.js";
-import { catatPerbuatan } from "./perbuatan.js";
-import { penjagaPintu } from "./pintu.js";
+import { hanyaAsalSendiri } from "./pintu/asal.js";
+import { dariLuar } from "./pintu/dari-luar.js";
+import { kepalaUmum } from "./pintu/kepala.js";
+import { createMasuk } from "./pintu/masuk.js";
+import { batasi, batasiIsi } from "./pintu/pembatas.js";
+import { catatPerbuatan } from "./pintu/perbuatan.js";
+import { penjagaPintu } from "./pintu/pintu.js";
+import { createProxy } from "./pintu/proxy.js";
+import { createPelindung, createStatis, takDisimpan } from "./pintu/statis.js";
 import { penanganGalat } from "./problem.js";
-import { createProxy } from "./proxy.js";
 import { ruteArsip } from "./rute/arsip.js";
 import { ruteArsipKeutuhan } from "./rute/arsip-keutuhan.js";
 import { ruteArsipMusnah } from "./rute/arsip-musnah.js";
@@ -36,7 +36,7 @@ import { ruteTandaTangan } from "./rute/tanda-tangan.js";
 import { ruteTugas } from "./rute/tugas.js";
 import { ruteUmum } from "./rute/umum.js";
 import { halamanVerifikasi, ruteVerifikasi } from "./rute/verifikasi.js";
-import { createPelindung, createStatis, takDisimpan } from "./statis.js";
+import { jawabanGuard } from "./tugas/jawaban-guard.js";
 
 export type { GatewayDeps } from "./deps.js";
 

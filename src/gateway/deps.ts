@@ -6,7 +6,6 @@ import type { GantunganKunci } from "../kredensial/index.js";
 import type { Logger } from "../log.js";
 import type { Merek } from "../merek.js";
 import type { DepsTandaTangan } from "../tanda-tangan/index.js";
-import type { BatasMasuk } from "./pembatas-masuk.js";
 
 /** How drafts come into force. */
 export interface PengaturanModeler {
@@ -16,6 +15,14 @@ export interface PengaturanModeler {
   readonly ujiWajib: boolean;
   /** Time limit of one trial run in ms. */
   readonly ujiBatasMs: number;
+}
+
+/** How many wrong passwords are taken before somebody has to wait. */
+export interface BatasMasuk {
+  /** Of one account from one address, before the first pause of half a minute; each further one doubles it. */
+  readonly percobaan: number;
+  /** In a quarter of an hour from one address, or for one account: whoever has not signed in there before then waits. */
+  readonly seluruhnya: number;
 }
 
 /** How much one address or one account may ask for. */

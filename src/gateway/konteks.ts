@@ -1,15 +1,15 @@
+import { createMesinPengguna, type MesinPengguna } from "../sesi/mesin-pengguna.js";
+import { createSesi, type Sesi } from "../sesi/sesi.js";
 import { type CetakLaporan, createCetakLaporan } from "../sla/laporan/cetak.js";
 import { createPelapor, type Pelapor } from "../sla/laporan/pelapor.js";
 import { createSla, type Sla } from "../sla/layanan.js";
 import { createPencetakSurat, type PencetakSurat } from "../surat/render.js";
 import { createPenyediaTemplat, type PenyediaTemplat } from "../surat-keluar/index.js";
 import type { GatewayDeps } from "./deps.js";
-import { createFormulirTerbaca, type FormulirTerbaca } from "./formulir-terbaca.js";
-import { createMesin, type Mesin } from "./mesin.js";
-import { createMesinPengguna, type MesinPengguna } from "./mesin-pengguna.js";
-import { createSesi, type Sesi } from "./sesi.js";
-import { createSopTerbaca, type SopTerbaca } from "./sop-terbaca.js";
-import { mesinGigih, penggunaGigih } from "./tabrakan.js";
+import { createFormulirTerbaca, type FormulirTerbaca } from "./mesin/formulir-terbaca.js";
+import { createMesin, type Mesin } from "./mesin/mesin.js";
+import { createSopTerbaca, type SopTerbaca } from "./mesin/sop-terbaca.js";
+import { mesinGigih, penggunaGigih } from "./mesin/tabrakan.js";
 
 /** What the routes share: the dependencies, and the gateway's own views of the engine made from them. */
 export interface Konteks extends GatewayDeps {

@@ -1,7 +1,7 @@
 /** Replies to refusals: problem+json for our own API, the engine's own shape where Tasklist listens. */
 import type { ErrorRequestHandler, Request, Response } from "express";
+import { Galat, galat, type KodeGalat } from "../galat.js";
 import type { Logger } from "../log.js";
-import { Galat, galat, type KodeGalat } from "./galat.js";
 
 /** Any failure as a refusal: what is not one already becomes a sentence without technical detail. */
 export function keGalat(error: unknown): Galat {

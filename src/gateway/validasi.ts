@@ -1,7 +1,7 @@
 /** Checking what comes in: a zod schema, and refusals that say in Indonesian what is wrong where. */
 import { z } from "zod";
+import { Galat } from "../galat.js";
 import type { GalatIsian } from "../proses/periksa-jawaban.js";
-import { Galat } from "./galat.js";
 
 const bahasa = z.locales.id().localeError;
 

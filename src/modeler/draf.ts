@@ -4,7 +4,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerKomentar, modelerPersetujuan, modelerUji } from "../db/schema.js";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 
 /** A draft as stored. */
 export type Draf = typeof modelerDraf.$inferSelect;

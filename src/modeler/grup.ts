@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
-import { Galat } from "../gateway/galat.js";
-import { API_MESIN, type MesinPengguna } from "../gateway/mesin-pengguna.js";
+import { Galat } from "../galat.js";
+import { API_MESIN, type MesinPengguna } from "../sesi/mesin-pengguna.js";
 
 const Penolakan = z.object({ message: z.string().nullish() });
 

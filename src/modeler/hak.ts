@@ -1,6 +1,6 @@
 /** Who may do what with drafts: everybody reads, process owners edit and deploy, approvers approve. */
-import { Galat } from "../gateway/galat.js";
-import { internal, type Pengguna } from "../gateway/sesi.js";
+import { Galat } from "../galat.js";
+import { internal, type Pengguna } from "../sesi/pengguna.js";
 
 const PEMILIK = "pemilik-proses";
 const PENYETUJU = "penyetuju-proses";

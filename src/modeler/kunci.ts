@@ -1,6 +1,6 @@
 /** Keys of processes that are made in the modeler: what the engine can run, an address can hold, and nobody else uses. */
 import type { ModdleElement } from "bpmn-moddle";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 import { TRIAL } from "../provisioning/grants.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { prosesDari } from "./xml-aman.js";

@@ -7,7 +7,7 @@ import type { Db } from "../db/open.js";
 import { modelerMigrasi } from "../db/schema.js";
 import { type Engine, EngineError } from "../engine/client.js";
 import { semuaBaris } from "../engine/halaman.js";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 import type { Logger } from "../log.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { type Petaan, rencanaMigrasi } from "./migrasi-rencana.js";

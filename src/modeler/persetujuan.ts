@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerKomentar, modelerPersetujuan, modelerUji } from "../db/schema.js";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 import type { Temuan } from "./aman-jalan.js";
 import { bacaDraf, type Draf, wajibRevisi } from "./draf.js";
 

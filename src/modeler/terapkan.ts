@@ -4,7 +4,7 @@ import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerVersi } from "../db/schema.js";
 import { type Engine, EngineError } from "../engine/client.js";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 import { MODELER_SOURCE } from "../provisioning/deploy.js";
 import { bacaDefinisi, tulisDefinisi } from "../sop/moddle.js";
 import { bacaDraf, buatDraf, type Draf, sudahDisetujui, wajibRevisi } from "./draf.js";

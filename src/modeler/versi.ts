@@ -2,7 +2,7 @@
 import { inArray } from "drizzle-orm";
 import type { Db } from "../db/open.js";
 import { modelerVersi } from "../db/schema.js";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
 import type { Definisi, Deployment, MesinModeler } from "./mesin-modeler.js";
 

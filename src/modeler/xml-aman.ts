@@ -1,6 +1,6 @@
 /** BPMN XML from outside, read safely: size, entities, depth and markup are checked before anybody else sees it. */
 import type { ModdleElement } from "bpmn-moddle";
-import { Galat } from "../gateway/galat.js";
+import { Galat } from "../galat.js";
 import { bacaDefinisi } from "../sop/moddle.js";
 
 /** The largest diagram in bytes; the largest real one here has 0.1 MB. */

@@ -5,7 +5,7 @@ import { matriksMesin } from "../../scripts/matriks/mesin.js";
 import { CONTOH, jalurDari, PERAN, statusBagi } from "../../scripts/matriks/peran.js";
 import { matriksRute } from "../../scripts/matriks/rute.js";
 import { halamanMatriks } from "../../scripts/matriks/tabel.js";
-import { semuaPintu } from "../../src/gateway/pintu.js";
+import { semuaPintu } from "../../src/gateway/pintu/pintu.js";
 import { ruteTerpasang } from "../support/gateway-hampa.js";
 
 const semua = [...matriksRute, ...matriksMesin];

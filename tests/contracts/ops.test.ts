@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from "@jest/globals";
 import { Registry } from "prom-client";
 import { z } from "zod";
 import { muatKalender } from "../../src/calendar/load.js";
-import { ukurKalender } from "../../src/gateway/pengawas-kalender.js";
+import { ukurKalender } from "../../src/gateway/latar/pengawas-kalender.js";
 import { pasangMetrikSla } from "../../src/sla/metrik.js";
 import { createMetrics } from "../../workers/runtime/metrics.js";
 import { langkahBuka, wib } from "../src/sla/contoh.js";

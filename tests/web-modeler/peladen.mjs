@@ -5,7 +5,7 @@
 import { EventEmitter } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import express from "express";
-import { createPelindung, createStatis } from "../../dist/src/gateway/statis.js";
+import { createPelindung, createStatis } from "../../dist/src/gateway/pintu/statis.js";
 import { topics } from "../../dist/workers/registry.js";
 
 const KUNCI = "reset-password-spse";

@@ -5,9 +5,9 @@ import { variabel } from "../../src/proses/variabel.js";
 import { satuBaris } from "../../src/surat/teks.js";
 import { suratDariNomor, type Templat } from "../../src/surat-keluar/index.js";
 import type { Deps } from "../deps.js";
-import { bacaSuratDitandatangani } from "../dokumen-utuh.js";
 import { ownDatabase } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";
+import { bacaSuratDitandatangani } from "../surat/surat-ditandatangani.js";
 
 const input = z.object({
   suratDitandatangani: variabel.suratDitandatangani,

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { bacaNonce, hancurkanNonce, kredensialDari } from "../../src/kredensial/index.js";
 import { bacaPesan, kunciPesan } from "../../src/pesan-keluar/index.js";
 import { type Akun, Hasil, variabel } from "../../src/proses/variabel.js";
+import { denganPenolakan } from "../dengan-penolakan.js";
 import type { Deps } from "../deps.js";
-import { kirimPesan } from "../kirim-pesan.js";
-import { pesanKredensial } from "../pesan/kredensial.js";
-import { denganPenolakan, kendalaEpesan } from "../refusal.js";
+import { kendalaEpesan } from "../kirim/kendala-epesan.js";
+import { kirimPesan } from "../kirim/kirim-pesan.js";
+import { pesanKredensial } from "../kirim/pesan/kredensial.js";
 import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { BpmnError, defineTopic } from "../runtime/index.js";
 

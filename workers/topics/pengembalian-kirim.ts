@@ -1,10 +1,10 @@
 /** Sends a request back to its Satuan Kerja with a letter that says what is to be mended; its task follows in any case. */
 import { z } from "zod";
 import type { Deps } from "../deps.js";
-import { kirimKeSatker, lampiranPdf, sifatPenyampaian } from "../kirim-ke-satker.js";
-import { pesanPengembalian } from "../pesan/pengembalian.js";
+import { kirimKeSatker, lampiranPdf, sifatPenyampaian } from "../kirim/kirim-ke-satker.js";
+import { pesanPengembalian } from "../kirim/pesan/pengembalian.js";
 import { defineTopic } from "../runtime/index.js";
-import { keputusanTerakhir, masukanSuratKeputusan, suratKeputusan } from "../surat-keputusan.js";
+import { keputusanTerakhir, masukanSuratKeputusan, suratKeputusan } from "../surat/surat-keputusan.js";
 
 const input = z.object(masukanSuratKeputusan);
 const output = z.object({});

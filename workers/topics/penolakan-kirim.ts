@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { variabel } from "../../src/proses/variabel.js";
 import type { Deps } from "../deps.js";
-import { kirimKeSatker, lampiranPdf, sifatPenyampaian } from "../kirim-ke-satker.js";
-import { pesanPenolakan } from "../pesan/penolakan.js";
+import { kirimKeSatker, lampiranPdf, sifatPenyampaian } from "../kirim/kirim-ke-satker.js";
+import { pesanPenolakan } from "../kirim/pesan/penolakan.js";
 import { defineTopic } from "../runtime/index.js";
-import { masukanSuratKeputusan, suratKeputusan } from "../surat-keputusan.js";
+import { masukanSuratKeputusan, suratKeputusan } from "../surat/surat-keputusan.js";
 
 const input = z.object({
   ...masukanSuratKeputusan,

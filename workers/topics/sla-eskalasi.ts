@@ -8,10 +8,10 @@ import type { LangkahSop } from "../../src/sop/diagram.js";
 import { isoDariWaktu } from "../../src/sop/waktu.js";
 import { AdapterError } from "../adapters/index.js";
 import type { Deps, TopicContext } from "../deps.js";
-import { kirimPesan, type PesanKeluar } from "../kirim-pesan.js";
+import { kirimPesan, type PesanKeluar } from "../kirim/kirim-pesan.js";
+import { type Penerima, penerimaEskalasi } from "../kirim/penerima-eskalasi.js";
+import { pesanEskalasi } from "../kirim/pesan/eskalasi.js";
 import type { LangkahBerjalan } from "../langkah-berjalan.js";
-import { type Penerima, penerimaEskalasi } from "../penerima-eskalasi.js";
-import { pesanEskalasi } from "../pesan/eskalasi.js";
 import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";
 

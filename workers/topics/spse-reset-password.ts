@@ -3,8 +3,8 @@ import { z } from "zod";
 import { ambilKredensial } from "../../src/kredensial/index.js";
 import { type Akun, Hasil, variabel } from "../../src/proses/variabel.js";
 import type { AkunSpse } from "../adapters/index.js";
+import { denganPenolakan, type Terjemah } from "../dengan-penolakan.js";
 import type { Deps } from "../deps.js";
-import { denganPenolakan, type Terjemah } from "../refusal.js";
 import { BRIDGE_CONCURRENCY, bridge } from "../retry-policies.js";
 import { BpmnError, defineTopic } from "../runtime/index.js";
 

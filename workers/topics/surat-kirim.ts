@@ -3,10 +3,10 @@ import { z } from "zod";
 import { variabel } from "../../src/proses/variabel.js";
 import { namaBerkas } from "../../src/surat-keluar/index.js";
 import type { Deps } from "../deps.js";
-import { bacaSuratDitandatangani } from "../dokumen-utuh.js";
-import { kirimKeSatker, lampiranPdf, sifatPenyampaian } from "../kirim-ke-satker.js";
-import { pesanSurat } from "../pesan/surat.js";
+import { kirimKeSatker, lampiranPdf, sifatPenyampaian } from "../kirim/kirim-ke-satker.js";
+import { pesanSurat } from "../kirim/pesan/surat.js";
 import { defineTopic } from "../runtime/index.js";
+import { bacaSuratDitandatangani } from "../surat/surat-ditandatangani.js";
 
 const input = z.object({
   suratDitandatangani: variabel.suratDitandatangani,

@@ -1,16 +1,22 @@
 /** SOP row 7: drafts the Surat Pemberitahuan; the same version is never made twice. */
 import { z } from "zod";
-import { bacaDraf, type Draf, type Pengubah, simpanDraf } from "../../src/arsip/index.js";
 import { hancurkanNonce } from "../../src/kredensial/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import type { DataSurat } from "../../src/surat/data.js";
 import { tahunWib } from "../../src/surat/nomor.js";
 import { satuBaris } from "../../src/surat/teks.js";
-import { beriNomorSurat, suratDariNomor } from "../../src/surat-keluar/index.js";
-import { daftarAkunSurat } from "../akun-surat.js";
+import {
+  bacaDrafSurat,
+  beriNomorSurat,
+  type Draf,
+  type Pengubah,
+  simpanDrafSurat,
+  suratDariNomor,
+} from "../../src/surat-keluar/index.js";
 import type { Deps } from "../deps.js";
 import { ownDatabase } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";
+import { daftarAkunSurat } from "../surat/akun-surat.js";
 
 const input = z
   .object({
@@ -47,7 +53,7 @@ export const suratSusunDraf = defineTopic<Deps, typeof input, typeof output>({
   async handle(surat, { deps, task }) {
     const { instans } = task;
     const versi = (surat.versiDraf ?? 0) + 1;
-    const draf = (await bacaDraf(deps.db, instans, versi)) ?? (await susun(deps, surat, instans, versi));
+    const draf = (await bacaDrafSurat(deps.db, instans, versi)) ?? (await susun(deps, surat, instans, versi));
     // Accounts whose password was never delivered by e-Pesan still have one.
     await hancurkanNonce(deps.db, instans);
     return keluaran(draf);
@@ -69,7 +75,7 @@ async function susun(deps: Deps, surat: Input, instans: string, versi: number): 
   };
   const data = { ...dasar, paragraf: surat.paragraf ?? templat.paragrafAwal(dasar) };
   const { pdf } = templat.render(data);
-  return simpanDraf(deps.db, {
+  return simpanDrafSurat(deps.db, {
     instans,
     versi,
     data,

@@ -1,9 +1,9 @@
 import express, { Router } from "express";
 import { z } from "zod";
 import { daftarUsul, lewatRetensi, MusnahDitolak, putuskan, tahunKemudian, usulkan } from "../../arsip/index.js";
-import { Galat } from "../galat.js";
+import { Galat } from "../../galat.js";
+import type { Pengguna } from "../../sesi/pengguna.js";
 import type { Konteks } from "../konteks.js";
-import type { Pengguna } from "../sesi.js";
 import { periksa } from "../validasi.js";
 import { tanggalWib } from "../waktu.js";
 import { petugasArsip } from "./arsip.js";

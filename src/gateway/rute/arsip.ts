@@ -10,11 +10,11 @@ import {
   KueriArsip,
   rincianArsip,
 } from "../../arsip/index.js";
+import { tabelArsip } from "../../arsip/tabel.js";
 import { catatAudit } from "../../audit.js";
-import { tabelArsip } from "../../sla/ekspor/arsip.js";
-import { Galat } from "../galat.js";
+import { Galat } from "../../galat.js";
+import { internal, type Pengguna } from "../../sesi/pengguna.js";
 import type { Konteks } from "../konteks.js";
-import { internal, type Pengguna } from "../sesi.js";
 import { periksa } from "../validasi.js";
 import { tanggalWib } from "../waktu.js";
 import { unduhTabel } from "./sla.js";

@@ -2,7 +2,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { bacaAudit, catatAudit } from "../../audit.js";
-import { Galat } from "../galat.js";
+import { Galat } from "../../galat.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
 

@@ -4,10 +4,10 @@ import { catatAudit } from "../../audit.js";
 import { berisiAktif } from "../../dokumen/isi-aktif.js";
 import { periksaPdf, type SebabBukanPdf } from "../../dokumen/pdf.js";
 import { bacaDokumen, type RincianDokumen, rincianDokumen, simpanDokumen } from "../../dokumen/store.js";
-import { Galat } from "../galat.js";
+import { Galat } from "../../galat.js";
+import { type Pengguna, pelaksana, satkerPengguna } from "../../sesi/pengguna.js";
 import type { Konteks } from "../konteks.js";
-import { createHitungan } from "../pembatas.js";
-import { type Pengguna, pelaksana, satkerPengguna } from "../sesi.js";
+import { createHitungan } from "../pintu/pembatas.js";
 import { periksa } from "../validasi.js";
 
 /** Folder parts and control characters have no place in a name that is shown and offered for saving. */

@@ -1,6 +1,6 @@
 import { Router } from "express";
 import type { Konteks } from "../konteks.js";
-import { keadaanKalender } from "../pengawas-kalender.js";
+import { keadaanKalender } from "../latar/pengawas-kalender.js";
 
 /** The working calendar for browsers, as its checked files; and for those who look after the system, how long it lasts. */
 export function ruteKalender(k: Konteks): Router {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { Router } from "express";
 import type { Konteks } from "../konteks.js";
+import { keadaanKalender } from "../latar/pengawas-kalender.js";
 import type { Metrik } from "../metrik.js";
-import { keadaanKalender } from "../pengawas-kalender.js";
 
 /** For whoever watches the process: it lives, it is ready, its figures, brought up to date by `sebelumMetrik`. */
 export function ruteKesehatan(k: Konteks, { registry }: Metrik, sebelumMetrik = async () => {}): Router {

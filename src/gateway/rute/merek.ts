@@ -1,6 +1,6 @@
 import { Router } from "express";
+import { Galat } from "../../galat.js";
 import { gayaMerek } from "../../merek.js";
-import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 
 /** `/merek`: the agency's look for the web apps and their sign-in page; no login, asked for anew each time. */

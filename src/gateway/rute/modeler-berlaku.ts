@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import express, { type Request, Router } from "express";
 import { z } from "zod";
 import { modelerUji } from "../../db/schema.js";
+import { Galat } from "../../galat.js";
 import { daftarAudit } from "../../modeler/audit.js";
 import { bacaDraf, type Draf, rincianDraf } from "../../modeler/draf.js";
 import { buatGrup } from "../../modeler/grup.js";
@@ -27,9 +28,8 @@ import { dasarkanUlang, kembalikan, terapkan } from "../../modeler/terapkan.js";
 import { mulaiUji } from "../../modeler/uji/index.js";
 import { bacaXmlAman } from "../../modeler/xml-aman.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
-import { Galat } from "../galat.js";
+import { internal } from "../../sesi/pengguna.js";
 import type { Konteks } from "../konteks.js";
-import { internal } from "../sesi.js";
 import { periksa } from "../validasi.js";
 import { idDraf } from "./modeler.js";
 

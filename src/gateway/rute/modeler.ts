@@ -1,6 +1,7 @@
 /** `/modeler`: drafts of the process diagram and their way into force. Everybody signed in may read. */
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import { Galat } from "../../galat.js";
 import { bandingkan } from "../../modeler/beda/index.js";
 import { bacaDraf, buatDraf, type Draf, daftarDraf, hapusDraf, rincianDraf, simpanDraf } from "../../modeler/draf.js";
 import { wajibPemilik } from "../../modeler/hak.js";
@@ -13,7 +14,6 @@ import { polos } from "../../sop/diagram.js";
 import { SopError } from "../../sop/galat.js";
 import { BERKAS_TERBESAR, type DrafSop, imporSop } from "../../sop/impor/index.js";
 import { tulisDefinisi } from "../../sop/moddle.js";
-import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
 

@@ -1,14 +1,14 @@
 import express, { Router } from "express";
 import { z } from "zod";
+import { Galat } from "../../galat.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { Alasan } from "../../proses/variabel.js";
-import { daftarPermohonan } from "../daftar.js";
-import { Galat } from "../galat.js";
+import { API_MESIN } from "../../sesi/mesin-pengguna.js";
 import type { Konteks } from "../konteks.js";
-import { API_MESIN } from "../mesin-pengguna.js";
-import { mulaiPermohonan } from "../mulai.js";
-import { permohonanTerlihat, statusPermohonan } from "../pandangan.js";
-import { tarikPermohonan } from "../tarik.js";
+import { daftarPermohonan } from "../permohonan/daftar.js";
+import { permohonanTerlihat, statusPermohonan } from "../permohonan/pandangan.js";
+import { tarikPermohonan } from "../permohonan/tarik.js";
+import { mulaiPermohonan } from "../tugas/mulai.js";
 import { periksa } from "../validasi.js";
 
 const JALUR_MULAI = `${API_MESIN}/process-definition/key/${KUNCI_PROSES}/submit-form`;

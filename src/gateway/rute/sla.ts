@@ -1,18 +1,18 @@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { KalenderError } from "../../calendar/error.js";
-import { csv } from "../../sla/ekspor/csv.js";
-import { tabelLangkah } from "../../sla/ekspor/langkah.js";
-import type { Tabel } from "../../sla/ekspor/tabel.js";
-import { xlsx } from "../../sla/ekspor/xlsx.js";
+import { Galat } from "../../galat.js";
+import { internal, type Pengguna, satkerPengguna } from "../../sesi/pengguna.js";
 import { type LangkahDinilai, STATUS } from "../../sla/langkah.js";
 import { IsiPerpanjangan } from "../../sla/perpanjang.js";
 import type { Cakupan } from "../../sla/saring.js";
-import { Galat } from "../galat.js";
+import { tabelLangkah } from "../../sla/tabel-langkah.js";
+import { csv } from "../../tabel/csv.js";
+import type { Tabel } from "../../tabel/tabel.js";
+import { xlsx } from "../../tabel/xlsx.js";
 import type { Konteks } from "../konteks.js";
-import { internal, type Pengguna, satkerPengguna } from "../sesi.js";
-import { alihkan } from "../sla-alihkan.js";
-import { perpanjang } from "../sla-perpanjang.js";
+import { alihkan } from "../tugas/alihkan.js";
+import { perpanjang } from "../tugas/perpanjang.js";
 import { periksa } from "../validasi.js";
 import { tanggalWib } from "../waktu.js";
 

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import { EngineError } from "../../engine/client.js";
+import { Galat } from "../../galat.js";
 import { bacaDokumen } from "../../sop/dokumen.js";
 import {
   createPencetakSop,
@@ -11,7 +12,6 @@ import {
   type PencetakSop,
 } from "../../sop/ekspor/index.js";
 import { SopError } from "../../sop/galat.js";
-import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
 
 const Definisi = z.object({ id: z.string(), key: z.string(), version: z.number() });

@@ -2,7 +2,9 @@ import express, { type Request, Router } from "express";
 import { z } from "zod";
 import { catatAudit } from "../../audit.js";
 import { rincianDokumen } from "../../dokumen/store.js";
+import { Galat } from "../../galat.js";
 import { bacaVariabel } from "../../proses/permohonan.js";
+import type { Pengguna } from "../../sesi/pengguna.js";
 import {
   bacaUnggahan,
   GalatPenanda,
@@ -14,10 +16,8 @@ import {
   tandaTanganiSurat,
   tinggalkan,
 } from "../../tanda-tangan/index.js";
-import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
-import type { Pengguna } from "../sesi.js";
-import { suratTugas } from "../surat-tugas.js";
+import { suratTugas } from "../tugas/surat-tugas.js";
 import { periksa } from "../validasi.js";
 import { tugasSendiri } from "./tugas.js";
 

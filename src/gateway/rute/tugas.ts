@@ -1,14 +1,14 @@
 import express, { type Request, Router } from "express";
 import { z } from "zod";
+import { Galat } from "../../galat.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { bacaVariabel } from "../../proses/permohonan.js";
-import { Galat } from "../galat.js";
+import { type TugasMesin, tugasPengguna } from "../../sesi/mesin-pengguna.js";
+import type { Pengguna } from "../../sesi/pengguna.js";
 import type { Konteks } from "../konteks.js";
-import { tampilkanKredensial } from "../kredensial-tugas.js";
-import { type TugasMesin, tugasPengguna } from "../mesin-pengguna.js";
-import { jenisKredensial, pandanganTugas } from "../pandangan-tugas.js";
-import type { Pengguna } from "../sesi.js";
-import { jelaskanTugasHilang } from "../tugas-hilang.js";
+import { tampilkanKredensial } from "../tugas/kredensial-tugas.js";
+import { jenisKredensial, pandanganTugas } from "../tugas/pandangan-tugas.js";
+import { jelaskanTugasHilang } from "../tugas/tugas-hilang.js";
 import { periksa } from "../validasi.js";
 
 const MintaKredensial = z.object({ baru: z.boolean().default(false) }).default({ baru: false });

@@ -1,9 +1,9 @@
 import { type RequestHandler, Router } from "express";
 import { z } from "zod";
+import { Galat } from "../../galat.js";
 import { verifikasi } from "../../tanda-tangan/index.js";
-import { Galat } from "../galat.js";
 import type { Konteks } from "../konteks.js";
-import { batasi } from "../pembatas.js";
+import { batasi } from "../pintu/pembatas.js";
 
 /** `GET /verifikasi/:id`, for everybody, without login: is this letter genuine? Ids are random; nothing lists them. */
 export function ruteVerifikasi(k: Konteks): Router {

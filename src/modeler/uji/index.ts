@@ -4,7 +4,7 @@ import { catatAudit } from "../../audit.js";
 import type { Db } from "../../db/open.js";
 import { modelerUji } from "../../db/schema.js";
 import type { Engine } from "../../engine/client.js";
-import { Galat } from "../../gateway/galat.js";
+import { Galat } from "../../galat.js";
 import type { Logger } from "../../log.js";
 import { TRIAL } from "../../provisioning/grants.js";
 import type { Draf } from "../draf.js";

@@ -1,6 +1,7 @@
 /** The report as tables for CSV and XLSX. */
-import { menit } from "../ekspor/langkah.js";
-import type { Kolom, Sel, Tabel } from "../ekspor/tabel.js";
+
+import type { Kolom, Sel, Tabel } from "../../tabel/tabel.js";
+import { menit } from "../tabel-langkah.js";
 import type { BarisUkuran, Laporan, Pelanggaran } from "./hitung.js";
 
 const teks = (judul: string, lebar: number): Kolom => ({ judul, jenis: "teks", lebar });

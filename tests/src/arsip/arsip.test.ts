@@ -322,7 +322,7 @@ describe("one entry", () => {
 });
 
 describe("the export", () => {
-  const skrip = readFileSync("scripts/archive/periksa-ekspor.mjs", "utf8");
+  const skrip = readFileSync("src/arsip/periksa-ekspor.mjs", "utf8");
   let folder: string;
   const verify = () => {
     try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Galat, galat, type KodeGalat } from "../../../src/gateway/galat.js";
+import { Galat, galat, type KodeGalat } from "../../../src/galat.js";
 import { isiMesin, isiProblem, keGalat } from "../../../src/gateway/problem.js";
 import { isianTidakSah } from "../../../src/gateway/validasi.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { Galat } from "../../../src/gateway/galat.js";
+import { Galat } from "../../../src/galat.js";
 import { isianTidakSah, periksa } from "../../../src/gateway/validasi.js";
 
 describe("checking an input", () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { bacaDraf, riwayatDraf } from "../../../src/arsip/index.js";
 import { bacaDokumen } from "../../../src/dokumen/store.js";
 import { ambilAtauBuatNonce, bacaNonce } from "../../../src/kredensial/index.js";
 import { type Hasil, namaVariabelAkun, namaVariabelHasil } from "../../../src/proses/variabel.js";
+import { bacaDrafSurat, riwayatDrafSurat } from "../../../src/surat-keluar/index.js";
 import { bacaTemplat, simpanTemplat } from "../../../src/surat-keluar/templat.js";
 import { suratSusunDraf as topik } from "../../../workers/topics/surat-susun-draf.js";
 import { bacaPdf, teksHalaman } from "../../src/surat/pdf.js";
@@ -52,7 +52,7 @@ describe("surat-susun-draf", () => {
     const kit = createKit(database.db);
     const context = kit.context();
     await topik.handle(masukan, context);
-    const draf = await bacaDraf(database.db, context.task.instans, 1);
+    const draf = await bacaDrafSurat(database.db, context.task.instans, 1);
     expect(draf?.data.akun).toEqual([
       { nama: "Siti Aminah", nip: satu.nip, peran: "PPK", userId: "SITI.AMINAH", status: "berhasil" },
       expect.objectContaining({ nama: "Budi Santoso", status: "gagal", keterangan: "Akun tidak ditemukan." }),
@@ -65,7 +65,7 @@ describe("surat-susun-draf", () => {
     const context = kit.context();
     const diperbaiki = { ...satu, nama: "Siti Aminah, S.E.", nip: "198503152010011009" };
     await topik.handle({ ...masukan, [namaVariabelAkun(satu.id)]: diperbaiki }, context);
-    const draf = await bacaDraf(database.db, context.task.instans, 1);
+    const draf = await bacaDrafSurat(database.db, context.task.instans, 1);
     expect(draf?.data.akun[0]).toMatchObject({ nama: "Siti Aminah, S.E.", nip: "198503152010011009" });
   });
 
@@ -73,7 +73,7 @@ describe("surat-susun-draf", () => {
     const kit = createKit(database.db);
     const context = kit.context();
     await topik.handle({ ...masukan, [namaVariabelHasil(satu.id)]: { ...berhasil, status: "direset" } }, context);
-    const draf = await bacaDraf(database.db, context.task.instans, 1);
+    const draf = await bacaDrafSurat(database.db, context.task.instans, 1);
     expect(draf?.data.akun[0]).toMatchObject({ status: "gagal", keterangan: expect.stringContaining("belum") });
   });
 
@@ -82,7 +82,7 @@ describe("surat-susun-draf", () => {
     const context = kit.context();
     const panjang: Hasil = { ...gagal, keterangan: "sangat panjang ".repeat(60).trim() };
     await topik.handle({ ...masukan, [namaVariabelHasil(dua.id)]: panjang }, context);
-    const draf = await bacaDraf(database.db, context.task.instans, 1);
+    const draf = await bacaDrafSurat(database.db, context.task.instans, 1);
     expect(draf?.data.akun[1]?.keterangan).toMatch(/…$/);
   });
 
@@ -109,7 +109,7 @@ describe("surat-susun-draf", () => {
     const kedua = await topik.handle({ ...masukan, ...pertama, paragraf }, context);
     expect(kedua).toMatchObject({ nomorSurat: pertama.nomorSurat, versiDraf: 2, paragraf });
     expect(kedua.drafSurat.id).not.toBe(pertama.drafSurat.id);
-    expect(await bacaDraf(database.db, context.task.instans, 1)).toBeDefined();
+    expect(await bacaDrafSurat(database.db, context.task.instans, 1)).toBeDefined();
   });
 
   test("notes who asked for the correction, and why", async () => {
@@ -119,7 +119,7 @@ describe("surat-susun-draf", () => {
     const baris = { langkah: "Koreksi draft surat", keputusan: "Draft dikoreksi", waktu: "2026-11-23T02:30:00Z" };
     const riwayat = [{ ...baris, oleh: "ratna", namaOleh: "Ratna Dewi", alasan: "Salah ketik" }];
     await topik.handle({ ...masukan, ...pertama, riwayat }, context);
-    const [satu, kedua] = await riwayatDraf(database.db, context.task.instans);
+    const [satu, kedua] = await riwayatDrafSurat(database.db, context.task.instans);
     expect(satu?.pengubah).toBeNull();
     expect(kedua).toMatchObject({ versi: 2, pengubah: { id: "ratna", nama: "Ratna Dewi", alasan: "Salah ketik" } });
   });

@@ -1,0 +1,35 @@
+/** Which form each task of a deployed diagram uses: a process owner may give a new step one of the known forms. */
+import { formulir, type NamaFormulir } from "../../proses/tugas.js";
+import { readElements } from "../../sop/moddle.js";
+import type { Mesin } from "./mesin.js";
+
+/** The form of a task (its id in the diagram) of a process definition; undefined where it has none that is known. */
+export type FormulirTerbaca = (definisi: string, tugas: string) => Promise<NamaFormulir | undefined>;
+
+const SIMPAN_PALING_BANYAK = 50;
+const KUNCI_FORMULIR = /^embedded:deployment:forms\/(.+)\.html$/;
+
+const dikenal = (nama: string | undefined): nama is NamaFormulir => nama !== undefined && Object.hasOwn(formulir, nama);
+
+/** Reads each definition once: a deployed diagram never changes. */
+export function createFormulirTerbaca(mesin: Mesin): FormulirTerbaca {
+  const simpanan = new Map<string, Promise<ReadonlyMap<string, NamaFormulir>>>();
+  const baca = (definisi: string) => {
+    const ada = simpanan.get(definisi);
+    if (ada) return ada;
+    if (simpanan.size >= SIMPAN_PALING_BANYAK) simpanan.clear();
+    const baru = mesin.diagram(definisi).then(({ bpmn20Xml }) => formulirDiagram(bpmn20Xml));
+    simpanan.set(definisi, baru);
+    baru.catch(() => simpanan.delete(definisi));
+    return baru;
+  };
+  return async (definisi, tugas) => (await baca(definisi)).get(tugas) ?? (dikenal(tugas) ? tugas : undefined);
+}
+
+async function formulirDiagram(xml: string): Promise<ReadonlyMap<string, NamaFormulir>> {
+  const pasangan = (await readElements(xml)).flatMap(({ id, formKey }) => {
+    const nama = KUNCI_FORMULIR.exec(String(formKey ?? ""))?.[1];
+    return id !== undefined && dikenal(nama) ? [[id, nama] as const] : [];
+  });
+  return new Map(pasangan);
+}
