@@ -1,31 +1,33 @@
 /** How the official client talks to the engine: login, kept-alive connections, time limits, a poll that can be ended. */
+import { setTimeout as delay, setImmediate as handedOut } from "node:timers/promises";
 import { Pool } from "undici";
 import { z } from "zod";
 import { EngineError } from "../../src/engine/client.js";
-import type { Demand } from "./demand.js";
+import type { Appetite, Demand } from "./demand.js";
 import type { CompiledOptions } from "./options.js";
 
 /** `send` does every request of the client; `endPoll` breaks off the open poll; `close` ends the connections. */
 export interface Connection {
   /** Resolves with the parsed answer; throws EngineError for a refusal. */
   send(method: string, path: string, options: { readonly json?: unknown }): Promise<unknown>;
-  /** Resolves when the engine, too, has forgotten the poll, or did not say so in time. */
+  /** Sends no poll any more; resolves when the open one is answered and its tasks are handed out, or given up. */
   endPoll(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The engine's own answer to a poll may take a little longer than asked for. */
 const POLL_SLACK_MS = 5_000;
-const FORGET_MS = 1_000;
+/** Longer than a poll is held by default: it comes to its end even where no engine hears that it is to be forgotten. */
+const FORGET_MS = 2_000;
+/** The word to forget a poll may overtake it, or reach another engine behind the same address. */
+const FORGET_AGAIN_MS = 100;
 const POLL = "/external-task/fetchAndLock";
 
 /** Breakers close, and gathering ends, by time alone. */
 const LOOK_AGAIN_MS = 50;
 
 /** What there is to ask for, and when that may have become something else. */
-export interface Appetite {
-  /** Told for how many milliseconds more tasks than asked for have been known to wait: since the last full poll. */
-  demand(fullForMs: number): Demand;
+export interface Wants extends Appetite {
   /** Resolves when an attempt begins or ends, or after `ms`. */
   changed(ms: number): Promise<void>;
 }
@@ -39,7 +41,7 @@ const Refusal = z.object({ type: z.string().optional(), message: z.string().null
  * It stands in for the client's own HTTP library, which takes several times the CPU for each call. Completions have few
  * connections of their own and queue for them: more at a time only wait for one another in the engine.
  */
-export function openConnection(options: CompiledOptions, appetite: Appetite): Connection {
+export function openConnection(options: CompiledOptions, wants: Wants): Connection {
   const { origin, pathname } = new URL(restUrl(options.engineUrl));
   const connect = { timeout: options.requestTimeoutMs };
   const completions = new Pool(origin, { connections: options.maxCompletions, connect });
@@ -49,7 +51,8 @@ export function openConnection(options: CompiledOptions, appetite: Appetite): Co
     "content-type": "application/json",
   };
   const pollEnd = new AbortController();
-  let fullAt = Number.NEGATIVE_INFINITY;
+  let ending = false;
+  let open: Promise<unknown> | undefined;
 
   async function call(pool: Pool, path: string, json: unknown, limits: { ms: number; signal?: AbortSignal }) {
     const { ms, ...signal } = limits;
@@ -61,28 +64,30 @@ export function openConnection(options: CompiledOptions, appetite: Appetite): Co
 
   async function worthAsking(): Promise<Demand> {
     for (;;) {
-      const now = appetite.demand(performance.now() - fullAt);
+      if (ending) throw new DOMException("the worker stops", "AbortError");
+      const now = wants.next();
       if (now.maxTasks > 0) return now;
-      await appetite.changed(LOOK_AGAIN_MS);
-      pollEnd.signal.throwIfAborted();
+      await wants.changed(LOOK_AGAIN_MS);
     }
   }
 
   async function poll(json: unknown): Promise<unknown> {
-    const wanted = limited(Asked.parse(json), await worthAsking());
+    const wanted = await worthAsking();
     const ms = options.longPollMs + POLL_SLACK_MS;
-    const tasks = await call(others, POLL, wanted, { ms, signal: pollEnd.signal });
-    const full = Array.isArray(tasks) && tasks.length >= wanted.maxTasks;
-    fullAt = full ? performance.now() : Number.NEGATIVE_INFINITY;
+    open = call(others, POLL, limited(Asked.parse(json), wanted), { ms, signal: pollEnd.signal });
+    const tasks = await open.finally(() => {
+      open = undefined;
+    });
+    wants.answered(wanted, Array.isArray(tasks) ? tasks.length : 0);
     return tasks;
   }
 
   /**
    * The engine does not notice that a held poll was broken off and would lock the next tasks for nobody. Its parameter
-   * fetch-and-lock-unique-worker-request makes it drop the old poll of a worker when a new one comes: so one that asks for
+   * fetch-and-lock-unique-worker-request makes it end the old poll of a worker when a new one comes: so one that asks for
    * nothing is the last.
    */
-  const forgetPoll = () =>
+  const forgetPoll = (signal: AbortSignal) =>
     call(
       others,
       POLL,
@@ -92,8 +97,8 @@ export function openConnection(options: CompiledOptions, appetite: Appetite): Co
         asyncResponseTimeout: 1,
         topics: [{ topicName: "-", lockDuration: 1 }],
       },
-      { ms: FORGET_MS, signal: AbortSignal.timeout(FORGET_MS) },
-    );
+      { ms: FORGET_MS, signal },
+    ).catch(() => undefined);
 
   return {
     async send(method, path, { json }) {
@@ -102,8 +107,16 @@ export function openConnection(options: CompiledOptions, appetite: Appetite): Co
       return call(path.endsWith("/complete") ? completions : others, path, json, { ms: options.requestTimeoutMs });
     },
     async endPoll() {
+      ending = true;
+      const limit = AbortSignal.timeout(FORGET_MS);
+      do {
+        const forgotten = forgetPoll(limit);
+        const answered = open?.catch(() => undefined);
+        // Not broken off before the engine lets go of it: an answer on its way holds tasks, locked for this process.
+        await (answered ? Promise.race([answered, forgotten.then(() => delay(FORGET_AGAIN_MS))]) : forgotten);
+      } while (open !== undefined && !limit.aborted);
       pollEnd.abort();
-      await forgetPoll().catch(() => undefined);
+      await handedOut();
     },
     close: async () => {
       await Promise.all([completions.destroy(), others.destroy()]);

@@ -24,11 +24,15 @@ export type Breakers = Readonly<Record<string, BreakerView>>;
 
 export type DemandTopic = Pick<Topic<never>, "topic" | "adapter" | "concurrency" | "fallback" | "retry">;
 
-/** The topics to ask for, how many tasks at most, and how long the engine may hold the poll. */
+/**
+ * The topics to ask for, how many tasks at most, and how long the engine may hold the poll. `share`: every topic with room,
+ * or only those with much of it, or only those with little.
+ */
 export interface Demand {
   readonly topics: ReadonlySet<string>;
   readonly maxTasks: number;
   readonly holdMs: number;
+  readonly share: "all" | "roomy" | "little";
 }
 
 export interface Situation {
@@ -42,6 +46,31 @@ export interface Situation {
   readonly longPollMs: number;
   /** Milliseconds since the last poll's answer where that brought as many tasks as asked for: more are waiting. */
   readonly fullForMs: number;
+  /** Milliseconds since the topics with little room were last asked for. */
+  readonly leftOutForMs: number;
+}
+
+/** The next poll's demand, by what the polls before it brought. */
+export interface Appetite {
+  next(): Demand;
+  /** Must hear of each answer how many tasks it brought. */
+  answered(asked: Demand, tasks: number): void;
+}
+
+/** `now` in milliseconds. */
+export function createAppetite(
+  situation: () => Omit<Situation, "fullForMs" | "leftOutForMs">,
+  now: () => number,
+): Appetite {
+  let fullAt = Number.NEGATIVE_INFINITY;
+  let littleAt = Number.NEGATIVE_INFINITY;
+  return {
+    next: () => demand({ ...situation(), fullForMs: now() - fullAt, leftOutForMs: now() - littleAt }),
+    answered({ share, maxTasks }, tasks) {
+      if (share !== "roomy") littleAt = now();
+      if (share !== "little") fullAt = tasks >= maxTasks ? now() : Number.NEGATIVE_INFINITY;
+    },
+  };
 }
 
 /** How long a poll is held that leaves a busy topic out: as soon as that one has room again it must be asked for. */
@@ -52,45 +81,52 @@ const MIN_HOLD_MS = 10;
  * waiting: the next one is worth half the slots, and no topic with less than a quarter of its own; but not later than this.
  */
 const GATHER_MS = 100;
+/** Where every poll is a full one, topics with little room, a due probe's too, get one of their own this often. */
+const LEFT_OUT_MS = 500;
 
 /** The next poll's demand; `maxTasks` is 0 where nothing can be asked for now. */
 export function demand(now: Situation): Demand {
-  const gathering = now.fullForMs < GATHER_MS;
-  const free = now.maxTasks - now.busy;
-  const rooms = now.topics.map((topic) => roomFor(topic, now, gathering));
-  const open = gathering && free < now.maxTasks / 2 ? [] : rooms.filter(({ room }) => room > 0);
+  const rooms = now.topics.map((topic) => roomFor(topic, now));
+  const { open, share } = choice(rooms, now);
   // A poll has one limit for all its topics: the smallest room keeps every cap.
-  const maxTasks = open.length === 0 ? 0 : Math.min(free, ...open.map(({ room }) => room));
-  const holdMs = Math.max(MIN_HOLD_MS, Math.min(now.longPollMs, ...rooms.map(({ changesInMs }) => changesInMs)));
-  return { topics: new Set(open.map(({ topic }) => topic)), maxTasks, holdMs };
+  const maxTasks = open.length === 0 ? 0 : Math.min(now.maxTasks - now.busy, ...open.map(({ room }) => room));
+  const topics = new Set(open.map(({ topic }) => topic));
+  const changes = rooms.filter(({ topic }) => !topics.has(topic)).map(({ changesInMs }) => changesInMs);
+  const longest = share === "little" ? MIN_HOLD_MS : now.longPollMs;
+  return { topics, maxTasks, holdMs: Math.max(MIN_HOLD_MS, Math.min(longest, ...changes)), share };
+}
+
+function choice(rooms: readonly Room[], now: Situation): { open: readonly Room[]; share: Demand["share"] } {
+  const free = now.maxTasks - now.busy;
+  const some = free > 0 ? rooms.filter(({ room }) => room > 0) : [];
+  if (now.fullForMs >= GATHER_MS) return { open: some, share: "all" };
+  const little = some.filter((room) => room.little);
+  if (little.length > 0 && now.leftOutForMs >= LEFT_OUT_MS) return { open: little, share: "little" };
+  const open = free < now.maxTasks / 2 ? [] : some.filter((room) => !room.little);
+  return { open, share: little.length > 0 ? "roomy" : "all" };
 }
 
 interface Room {
   readonly topic: string;
   /** Tasks that can start. */
   readonly room: number;
-  /** When a topic without room is worth asking again. */
+  /** Whether it would make a poll for others a small one. */
+  readonly little: boolean;
+  /** When a topic left out is worth asking again. */
   readonly changesInMs: number;
 }
 
-function roomFor(topic: DemandTopic, now: Situation, gathering: boolean): Room {
+function roomFor(topic: DemandTopic, now: Situation): Room {
   const breaker = topic.adapter === undefined ? undefined : now.breakers[topic.adapter];
   const cap = Math.min(topic.concurrency ?? now.maxTasks, now.maxTasks);
-  const left = cap - now.inFlight(topic.topic);
-  const free = gathering && left < cap / 4 ? 0 : left;
+  const left = Math.max(0, cap - now.inFlight(topic.topic));
+  const shut = { topic: topic.topic, little: left < cap / 4, changesInMs: BUSY_HOLD_MS };
   const state = breaker?.state() ?? "closed";
-  if (breaker === undefined || state === "closed") return withRoom(topic, free);
-  if (state === "half-open") return withRoom(topic, probing(topic, now) ? 0 : 1);
-  if (outOfPatience(topic, breaker.awayMs())) return withRoom(topic, free);
-  const changesInMs = Math.min(breaker.waitMs(), patienceLeft(topic, breaker));
-  return { topic: topic.topic, room: 0, changesInMs };
+  if (breaker === undefined || state === "closed") return { ...shut, room: left };
+  if (state === "half-open") return { ...shut, room: probing(topic, now) ? 0 : 1, little: true };
+  if (outOfPatience(topic, breaker.awayMs())) return { ...shut, room: left };
+  return { ...shut, room: 0, changesInMs: Math.min(breaker.waitMs(), patienceLeft(topic, breaker)) };
 }
-
-const withRoom = ({ topic }: DemandTopic, room: number): Room => ({
-  topic,
-  room: Math.max(0, room),
-  changesInMs: room > 0 ? Number.POSITIVE_INFINITY : BUSY_HOLD_MS,
-});
 
 const probing = ({ adapter }: DemandTopic, { topics, inFlight }: Situation): boolean =>
   topics.some((other) => other.adapter === adapter && inFlight(other.topic) > 0);

@@ -7,6 +7,7 @@ import { traced } from "../../src/tracing.js";
 import type { Random } from "./backoff.js";
 import { coerceFailure, Interrupted } from "./failure.js";
 import { startHeartbeat } from "./heartbeat.js";
+import type { Lead } from "./lifecycle.js";
 import type { Metrics } from "./metrics.js";
 import { decide, type Outcome } from "./outcome.js";
 import { type Delivery, report } from "./report.js";
@@ -25,6 +26,9 @@ export interface ExecuteDeps<D> {
   readonly random: Random;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
+
+/** A handler that heeds its signal has ended this long after it was called off. */
+const LATE_MS = 1_000;
 
 const EngineTask = z
   .object({
@@ -48,11 +52,11 @@ const EngineTask = z
     }),
   );
 
-/** Does a task in a span of the request's trace; aborting `control` calls it off. Never throws: the client would leave the task locked without a word. */
+/** Does a task in a span of the request's trace; aborting `lead.control` calls it off. Never throws: the client would leave the task locked without a word. */
 export async function execute<D>(
   topic: Topic<D>,
   { task, taskService }: HandlerArgs,
-  control: AbortController,
+  { control, isNewest }: Lead,
   shared: ExecuteDeps<D>,
 ): Promise<void> {
   const started = shared.now();
@@ -71,7 +75,7 @@ export async function execute<D>(
     const span = { name: `task ${info.topic}`, attributes, businessKey: info.nomorPermohonan };
     const { outcome, delivery } = await traced(span, async () => {
       const outcome = await attempt(topic, task, { info, correlationId, logger, control, shared });
-      const to = { ...shared, task, info, taskService, topic, correlationId, logger };
+      const to = { ...shared, task, info, taskService, topic, correlationId, logger, isNewest };
       return { outcome, delivery: await traced({ name: `engine ${outcome.kind}` }, () => report(outcome, to)) };
     });
     const ms = Math.round(shared.now() - started);
@@ -101,7 +105,10 @@ async function attempt<D>(topic: Topic<D>, task: Task, run: Attempt<D>): Promise
     control.signal.throwIfAborted();
     const context = { deps: shared.deps, task: info, logger: run.logger, signal: control.signal };
     const work = Promise.resolve().then(() => topic.run(task.variables.getAll(), context));
-    return { kind: "complete", variables: await unlessAborted(work, control.signal) };
+    return {
+      kind: "complete",
+      variables: await unlessAborted(work, control.signal, () => calledOff(topic, work, run)),
+    };
   } catch (error) {
     const interruption = interruptionOf(control.signal);
     if (interruption === "lockLost") return { kind: "abandoned" };
@@ -116,13 +123,27 @@ async function attempt<D>(topic: Topic<D>, task: Task, run: Attempt<D>): Promise
 }
 
 /** A handler that ignores its signal must not hold lock and slot for ever; what it still does is idempotent. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, onLeft: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
+    const onAbort = () => {
+      onLeft();
+      reject(signal.reason);
+    };
     if (signal.aborted) onAbort();
     signal.addEventListener("abort", onAbort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
   });
+}
+
+/** Counts a handler that goes on alone until it ends, and says so where that takes long. */
+function calledOff<D>({ topic }: Topic<D>, work: Promise<unknown>, { shared, logger }: Attempt<D>): void {
+  shared.metrics.leftRunning(topic, 1);
+  const late = setTimeout(() => logger.warn("the handler goes on although it was called off"), LATE_MS).unref();
+  const ended = () => {
+    clearTimeout(late);
+    shared.metrics.leftRunning(topic, -1);
+  };
+  work.then(ended, ended);
 }
 
 const interruptionOf = (signal: AbortSignal): Interrupted["why"] | undefined =>

@@ -4,13 +4,28 @@ import { Interrupted } from "./failure.js";
 /** IDLE → RUNNING → DRAINING → STOPPED; there is no way back. */
 export type State = "IDLE" | "RUNNING" | "DRAINING" | "STOPPED";
 
+/** Which task an attempt is at. */
+export interface TaskName {
+  readonly id: string;
+  readonly topic: string;
+}
+
+/**
+ * What an attempt is led by: `control` is aborted by `interrupt`, or by whoever knows its lock to be lost. After an engine
+ * has been away for longer than a lock it may hand a task to this very process again: then `isNewest` turns false.
+ */
+export interface Lead {
+  readonly control: AbortController;
+  readonly isNewest: () => boolean;
+}
+
 /** The attempts under way, so that a shutdown can wait for them and then call them off. */
 export interface InFlight {
   readonly size: () => number;
   /** How many attempts at a topic are under way. */
   readonly of: (topic: string) => number;
-  /** Runs an attempt as long as it takes; `control` is aborted by `interrupt`. */
-  run(topic: string, attempt: (control: AbortController) => Promise<void>): Promise<void>;
+  /** Runs an attempt as long as it takes; an older one at the same task is called off. */
+  run(task: TaskName, attempt: (lead: Lead) => Promise<void>): Promise<void>;
   interrupt(): void;
   /** Resolves when nothing is under way any more, or after `ms`. */
   settled(ms: number): Promise<void>;
@@ -21,6 +36,7 @@ export interface InFlight {
 /** An empty set of attempts; `onChange` hears each new size. */
 export function createInFlight(onChange: (size: number) => void): InFlight {
   const running = new Map<AbortController, Promise<void>>();
+  const newest = new Map<string, AbortController>();
   const topics = new Map<string, number>();
   const of = (topic: string) => topics.get(topic) ?? 0;
   let wake: () => void = () => undefined;
@@ -31,9 +47,12 @@ export function createInFlight(onChange: (size: number) => void): InFlight {
   return {
     size: () => running.size,
     of,
-    async run(topic, attempt) {
+    async run({ id, topic }, attempt) {
       const control = new AbortController();
-      const done = attempt(control);
+      newest.get(id)?.abort(new Interrupted("lockLost"));
+      newest.set(id, control);
+      const isNewest = () => newest.get(id) === control;
+      const done = attempt({ control, isNewest });
       running.set(control, done);
       topics.set(topic, of(topic) + 1);
       tell();
@@ -41,6 +60,7 @@ export function createInFlight(onChange: (size: number) => void): InFlight {
         await done;
       } finally {
         running.delete(control);
+        if (isNewest()) newest.delete(id);
         topics.set(topic, of(topic) - 1);
         tell();
       }

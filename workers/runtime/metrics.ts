@@ -6,6 +6,8 @@ import type { Breakers } from "./demand.js";
 export interface Metrics {
   ended(topic: string, outcome: string, seconds: number): void;
   inFlight(size: number): void;
+  /** One handler more, or one less, that goes on although it was called off. */
+  leftRunning(topic: string, change: 1 | -1): void;
   lockExtended(topic: string): void;
   retried(topic: string): void;
   polled(outcome: "success" | "error"): void;
@@ -28,9 +30,15 @@ export function createMetrics(registry: Registry, pollAgeSeconds: () => number, 
     registers,
   });
   const inFlight = new Gauge({ name: "workers_tasks_in_flight", help: "Attempts under way", registers });
+  const leftRunning = new Gauge({
+    name: "workers_handlers_left_running",
+    help: "Handlers that go on although their attempt was called off",
+    labelNames: ["topic"],
+    registers,
+  });
   new Gauge({
     name: "workers_poll_age_seconds",
-    help: "Time since the engine last answered a poll",
+    help: "Time since the engine last answered a poll, or there last was nothing to ask it for",
     registers,
     collect() {
       this.set(pollAgeSeconds());
@@ -53,6 +61,7 @@ export function createMetrics(registry: Registry, pollAgeSeconds: () => number, 
       seconds.observe({ topic }, duration);
     },
     inFlight: (size) => inFlight.set(size),
+    leftRunning: (topic, change) => leftRunning.inc({ topic }, change),
     lockExtended: (topic) => extensions.inc({ topic }),
     retried: (topic) => retries.inc({ topic }),
     polled: (outcome) => polls.inc({ outcome }),

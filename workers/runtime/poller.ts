@@ -13,23 +13,28 @@ export interface PollerDeps {
   readonly connection: Connection;
   readonly options: CompiledOptions;
   readonly logger: Logger;
-  readonly metrics: () => Metrics;
+  readonly metrics: Metrics;
   readonly now: () => number;
   readonly random: Random;
 }
 
-/** `answering`: the last poll did not fail. `ageSeconds`: since the engine last answered, or since the start. */
+/**
+ * `answering`: the engine has answered, and the last poll did not fail. `ageSeconds`: since the engine last answered, or
+ * since the start; `noRoom` says that there was nothing to ask it for, which is no silence of the engine.
+ */
 export interface Poller {
   start(): void;
   stop(): Promise<void>;
   answering(): boolean;
   ageSeconds(): number;
+  noRoom(): void;
 }
 
 /** Takes over a client that was made with `autoPoll: false`. */
 export function createPoller({ client, connection, options, logger, metrics, now, random }: PollerDeps): Poller {
   const limits = { baseMs: options.pollBackoffMs, maxMs: options.maxPollBackoffMs };
   let answeredAt = now();
+  let answered = false;
   let failures = 0;
   let restart: NodeJS.Timeout | undefined;
   let ended = false;
@@ -38,13 +43,14 @@ export function createPoller({ client, connection, options, logger, metrics, now
   client.on("poll:success", () => {
     if (failures > 0) logger.info("the engine answers again");
     failures = 0;
+    answered = true;
     answeredAt = now();
-    metrics().polled("success");
+    metrics.polled("success");
   });
   client.on("poll:error", (error: unknown) => {
     if (ended) return;
     if (failures === 0) logger.warn({ reason: engineRefusal(error).reason }, "the engine does not answer; trying on");
-    metrics().polled("error");
+    metrics.polled("error");
     pause(limits.baseMs + fullJitter(failures++, limits, random));
   });
 
@@ -55,6 +61,7 @@ export function createPoller({ client, connection, options, logger, metrics, now
     restart = setTimeout(() => client.start(), ms);
   }
 
+  const answering = () => answered && failures === 0;
   return {
     start: () => client.start(),
     stop() {
@@ -63,7 +70,10 @@ export function createPoller({ client, connection, options, logger, metrics, now
       client.stop();
       return connection.endPoll();
     },
-    answering: () => failures === 0,
+    answering,
     ageSeconds: () => (now() - answeredAt) / 1000,
+    noRoom() {
+      if (answering()) answeredAt = now();
+    },
   };
 }

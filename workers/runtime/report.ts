@@ -6,7 +6,10 @@ import { type EngineRefusal, engineRefusal } from "./engine-answer.js";
 import { incident, type Outcome } from "./outcome.js";
 import type { Catches, TaskInfo, Topic } from "./types.js";
 
-/** What a report needs to know of its task. `hardStop` aborts when the process cannot wait any longer. */
+/**
+ * What a report needs to know of its task. `hardStop` aborts when the process cannot wait any longer; `isNewest` is false
+ * once a newer attempt of this process has the task.
+ */
 export interface Report {
   readonly task: Task;
   readonly info: Pick<TaskInfo, "instans" | "definisi" | "aktivitas">;
@@ -16,6 +19,7 @@ export interface Report {
   readonly correlationId: string;
   readonly logger: Logger;
   readonly hardStop: AbortSignal;
+  readonly isNewest: () => boolean;
   readonly random: Random;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -88,6 +92,8 @@ async function deliver(call: () => Promise<void>, to: Report): Promise<EngineRef
       if (!again || to.hardStop.aborted) return refusal;
       to.logger.debug({ reason: refusal.reason, attempt }, "telling the engine again");
       await to.sleep(pause(refusal, attempt, to.random), to.hardStop);
+      // The engine would take this for the newer attempt's word: both have the same worker id.
+      if (!to.isNewest()) return { kind: "gone", reason: "a newer attempt has the task" };
     }
   }
 }

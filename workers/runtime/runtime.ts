@@ -8,7 +8,7 @@ import { Client } from "camunda-external-task-client-js";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import { type Connection, openConnection, restUrl } from "./connection.js";
-import { type Breakers, demand } from "./demand.js";
+import { type Breakers, createAppetite } from "./demand.js";
 import { type ExecuteDeps, execute } from "./execute.js";
 import { Interrupted } from "./failure.js";
 import { createInFlight, type InFlight, type State } from "./lifecycle.js";
@@ -50,18 +50,24 @@ export function createRuntime<D>(wiring: RuntimeDeps<D>, options: RuntimeOptions
   const { logger } = wiring;
   const { maxTasks, longPollMs } = compiled;
   const breakers = wiring.breakers ?? {};
-  const limits = { topics: wiring.topics, breakers, maxTasks, longPollMs };
-  const connection = openConnection(compiled, {
-    demand: (fullForMs) => demand({ ...limits, inFlight: inFlight.of, busy: inFlight.size(), fullForMs }),
-    changed: (ms) => inFlight.changed(ms),
-  });
-  const client = createClient(compiled, connection);
   const hardStop = new AbortController();
   let state: State = "IDLE";
 
-  const poller = createPoller({ client, connection, options: compiled, logger, metrics: () => metrics, ...clock });
-  const metrics = createMetrics(wiring.registry, poller.ageSeconds, breakers);
+  const metrics = createMetrics(wiring.registry, () => poller.ageSeconds(), breakers);
   const inFlight = createInFlight((size) => metrics.inFlight(size));
+  const limits = { topics: wiring.topics, breakers, maxTasks, longPollMs, inFlight: inFlight.of };
+  const appetite = createAppetite(() => ({ ...limits, busy: inFlight.size() }), clock.now);
+  const connection = openConnection(compiled, {
+    next() {
+      const wanted = appetite.next();
+      if (wanted.maxTasks === 0) poller.noRoom();
+      return wanted;
+    },
+    answered: appetite.answered,
+    changed: inFlight.changed,
+  });
+  const client = createClient(compiled, connection);
+  const poller = createPoller({ client, connection, options: compiled, logger, metrics, ...clock });
   const { lockMs, timeLimitMs } = compiled;
   const { deps, catches = async () => true } = wiring;
   const shared = { deps, catches, logger, metrics, lockMs, timeLimitMs, hardStop: hardStop.signal, ...clock };
@@ -72,11 +78,12 @@ export function createRuntime<D>(wiring: RuntimeDeps<D>, options: RuntimeOptions
     const pollEnded = poller.stop();
     logger.info({ inFlight: inFlight.size() }, "draining");
     await inFlight.settled(graceMs);
+    // What its last answer brought is given back like the rest.
+    await pollEnded;
     inFlight.interrupt();
     await inFlight.settled(GIVE_BACK_MS);
     hardStop.abort();
     await inFlight.settled(GIVE_BACK_MS);
-    await pollEnded;
     await connection.close();
     state = "STOPPED";
     logger.info({ inFlight: inFlight.size() }, "stopped");
@@ -133,10 +140,10 @@ function subscribe<D>(
     const options = topic.allVariables ? {} : { variables: Object.keys(topic.input.shape) };
     client.subscribe(topic.topic, options, (args) =>
       inFlight
-        .run(topic.topic, (control) => {
+        .run({ id: args.task.id ?? "", topic: topic.topic }, (lead) => {
           // A poll answered while the drain began: such a task is given back unseen.
-          if (state() !== "RUNNING") control.abort(new Interrupted("shutdown"));
-          return execute(topic, args, control, shared);
+          if (state() !== "RUNNING") lead.control.abort(new Interrupted("shutdown"));
+          return execute(topic, args, lead, shared);
         })
         .catch((error: unknown) => {
           const name = error instanceof Error ? error.name : typeof error;

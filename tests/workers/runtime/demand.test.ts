@@ -1,6 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { patienceMs } from "../../../workers/runtime/backoff.js";
-import { type BreakerView, type DemandTopic, demand, type Situation } from "../../../workers/runtime/demand.js";
+import {
+  type BreakerView,
+  createAppetite,
+  type DemandTopic,
+  demand,
+  type Situation,
+} from "../../../workers/runtime/demand.js";
 
 const retry = { retries: 3, baseDelayMs: 1_000, maxDelayMs: 3_000, maxWaitMs: 60_000 };
 const fallback = { code: "SPSE_TIDAK_TERSEDIA", message: "Lakukan secara manual." };
@@ -18,8 +24,9 @@ const ask = (change: Partial<Omit<Situation, "inFlight">> & { inFlight?: Record<
   const { inFlight = {}, ...rest } = change;
   const busy = Object.values(inFlight).reduce((sum, one) => sum + one, 0);
   const fullForMs = Number.POSITIVE_INFINITY;
-  const now = { topics: [spse, pesan, surat], breakers: {}, busy, maxTasks: 32, longPollMs: 1_500, fullForMs, ...rest };
-  const { topics, ...others } = demand({ ...now, inFlight: (topic) => inFlight[topic] ?? 0 });
+  const usual = { breakers: {}, busy, maxTasks: 32, longPollMs: 1_500, fullForMs, leftOutForMs: 0 };
+  const now = { topics: [spse, pesan, surat], ...usual, ...rest };
+  const { topics, share: _, ...others } = demand({ ...now, inFlight: (topic) => inFlight[topic] ?? 0 });
   return { topics: [...topics], ...others };
 };
 
@@ -85,8 +92,55 @@ describe("what a poll asks for", () => {
       expect(at(12)).toMatchObject({ topics: ["spse", "surat"], maxTasks: 4 });
     });
 
+    test("leaves out a due probe, which is a poll for one task, but has it alone and briefly every half second", () => {
+      const at = (leftOutForMs: number) =>
+        ask({ fullForMs: 20, leftOutForMs, breakers: { spse: breaker("half-open", 2_000) } });
+      expect(at(499)).toEqual({ topics: ["pesan", "surat"], maxTasks: 32, holdMs: 50 });
+      expect(at(500)).toEqual({ topics: ["spse"], maxTasks: 1, holdMs: 10 });
+    });
+
     test("waits for that no longer than a tenth of a second, however slow the handlers are", () => {
       expect(ask({ fullForMs: 100, inFlight: { surat: 31 } })).toMatchObject({ maxTasks: 1 });
     });
+  });
+});
+
+describe("where one topic has more tasks than can ever be done", () => {
+  const TURN_MS = 20;
+  const TURNS = 1_000;
+
+  /** `surat` always has more; polls that name `spse` find nothing, the worst case. The turns at which each was named. */
+  function play(situation: { breakers?: Situation["breakers"]; hanging?: number }) {
+    let at = 0;
+    const inFlight = (topic: string) => (topic === "spse" ? (situation.hanging ?? 0) : 0);
+    const wide: DemandTopic = { ...spse, concurrency: 16 };
+    const limits = { topics: [wide, surat], breakers: situation.breakers ?? {}, maxTasks: 64, longPollMs: 1_500 };
+    const appetite = createAppetite(
+      () => ({ ...limits, inFlight, busy: situation.hanging ?? 0 }),
+      () => at,
+    );
+    const named: number[] = [];
+    let brought = 0;
+    let polls = 0;
+    for (let turn = 0; turn < TURNS; turn++, at += TURN_MS) {
+      const asked = appetite.next();
+      if (asked.maxTasks === 0) continue;
+      const tasks = asked.topics.has("surat") ? asked.maxTasks : 0;
+      appetite.answered(asked, tasks);
+      if (asked.topics.has("spse")) named.push(at);
+      brought += tasks;
+      polls++;
+    }
+    const gaps = named.map((one, i) => one - (named[i - 1] ?? 0));
+    return { perPoll: brought / polls, longestGapMs: Math.max(...gaps, at - (named.at(-1) ?? 0)) };
+  }
+
+  test.each([
+    ["whose service has a probe due", { breakers: { spse: breaker("half-open", 2_000) } }],
+    ["that has little room left", { hanging: 13 }],
+  ])("another %s is asked for at least every half second, and the polls stay large", (_, situation) => {
+    const { perPoll, longestGapMs } = play(situation);
+    expect(longestGapMs).toBeLessThanOrEqual(500 + TURN_MS);
+    expect(perPoll).toBeGreaterThan(45);
   });
 });

@@ -22,6 +22,8 @@ export interface FakeEngine {
   readonly calls: Call[];
   /** Tasks that the next poll gets; a poll that waits gets them at once. */
   offer(...tasks: object[]): void;
+  /** Tasks that a held poll gets when it is to be forgotten: its answer and that word cross each other. */
+  offerLate(...tasks: object[]): void;
   /** The next calls whose path matches are answered so, each answer once. */
   answer(path: RegExp, ...answers: Answer[]): void;
   /** The first call that matches, now or later. */
@@ -39,16 +41,25 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const calls: Call[] = [];
   const events = new EventEmitter();
   const queue: object[] = [];
+  const late: object[] = [];
   const answers: { path: RegExp; answer: Answer }[] = [];
-  const polls = new Set<ServerResponse>();
+  const polls = new Map<ServerResponse, unknown>();
   let most = 0;
   let connections = 0;
 
   const flush = () => {
-    const [poll] = polls;
+    const [poll] = polls.keys();
     if (poll === undefined || queue.length === 0) return;
     polls.delete(poll);
     json(poll, 200, queue.splice(0));
+  };
+  const forget = (workerId: unknown) => {
+    for (const [poll, holder] of polls) {
+      if (holder !== workerId) continue;
+      polls.delete(poll);
+      if (late.length > 0) json(poll, 200, late.splice(0));
+      else json(poll, 503);
+    }
   };
   const server = createServer(async (request, response) => {
     const path = (request.url ?? "").replace("/engine-rest/external-task", "");
@@ -61,9 +72,11 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     const i = answers.findIndex((satu) => satu.path.test(path));
     const [special] = i < 0 ? [] : answers.splice(i, 1);
     if (special) json(response, special.answer.status, special.answer.body);
-    else if (path === "/fetchAndLock" && call.body.asyncResponseTimeout === 1) json(response, 200, []);
-    else if (path === "/fetchAndLock") {
-      polls.add(response);
+    else if (path === "/fetchAndLock" && call.body.asyncResponseTimeout === 1) {
+      forget(call.body.workerId);
+      json(response, 200, []);
+    } else if (path === "/fetchAndLock") {
+      polls.set(response, call.body.workerId);
       most = Math.max(most, polls.size);
       response.on("close", () => {
         polls.delete(response);
@@ -85,6 +98,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       queue.push(...tasks);
       flush();
     },
+    offerLate: (...tasks) => void late.push(...tasks),
     answer(path, ...list) {
       answers.push(...list.map((answer) => ({ path, answer })));
     },

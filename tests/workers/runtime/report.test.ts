@@ -37,6 +37,7 @@ function reporting(change: Partial<Report> = {}) {
     correlationId: "korelasi-1",
     logger,
     hardStop: new AbortController().signal,
+    isNewest: () => true,
     random: () => 0.5,
     sleep: async (ms) => void pauses.push(ms),
     ...change,
@@ -52,6 +53,13 @@ describe("reporting an outcome", () => {
     expect(variables?.getAllTyped()).toEqual({
       hasil: { type: "json", value: { status: "direset" }, valueInfo: {} },
     });
+  });
+
+  test("stops telling an engine that was away once a newer attempt of this process has the task", async () => {
+    const { to, taskService } = reporting({ isNewest: () => false });
+    taskService.complete.mockRejectedValueOnce(away);
+    expect(await report(complete, to)).toBe("superseded");
+    expect(taskService.complete).toHaveBeenCalledTimes(1);
   });
 
   test("asks again at once after an optimistic-locking conflict: the result is not lost", async () => {

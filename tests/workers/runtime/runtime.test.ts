@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { Registry } from "prom-client";
 import { z } from "zod";
+import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { AdapterError } from "../../../workers/adapters/index.js";
 import { BpmnError, type Context, defineTopic, type Topic } from "../../../workers/runtime/index.js";
 import type { RuntimeOptions } from "../../../workers/runtime/options.js";
@@ -146,13 +147,44 @@ describe("a poll", () => {
       return state;
     };
     const breakers = { spse: { state: stateAsked, waitMs: () => 100, awayMs: () => 0 } };
-    const { runtime, log } = start(async () => ({}), {}, { adapter: "spse" }, { breakers });
+    const { log } = start(async () => ({}), {}, { adapter: "spse" }, { breakers });
     await thrice.promise;
     expect(engine.calls).toHaveLength(0);
-    expect(runtime.ready()).toBe(true);
     state = "closed";
     await engine.seen(/fetchAndLock/);
     expect(log()).not.toContain("does not answer");
+  });
+
+  test("makes the process ready when it is answered for the first time, not before", async () => {
+    const { runtime } = start(async () => ({}));
+    await engine.seen(/fetchAndLock/);
+    expect(runtime.ready()).toBe(false);
+    engine.offer(engineTask());
+    await engine.seen(/complete/);
+    expect(runtime.ready()).toBe(true);
+  });
+
+  test("grows no older while all slots are taken: the engine has not been asked", async () => {
+    const { handle, started, release } = heldHandler();
+    let clock = 0;
+    const now = jest.spyOn(performance, "now").mockImplementation(() => clock);
+    try {
+      const { registry } = start(handle, { maxTasks: 1 });
+      await engine.seen(/fetchAndLock/);
+      clock += 3_000;
+      expect(await registry.metrics()).toContain("workers_poll_age_seconds 3\n");
+      engine.offer(engineTask());
+      await started;
+      clock += 300_000;
+      await tunggu(
+        "a look at the slots",
+        async () => (await registry.metrics()).includes("age_seconds 0\n") || undefined,
+      );
+      release({});
+      await engine.seen(/complete/);
+    } finally {
+      now.mockRestore();
+    }
   });
 
   test("that fails is repeated after a pause, is told once, and makes the process unready meanwhile", async () => {
@@ -310,6 +342,40 @@ describe("a task", () => {
     expect(await registry.metrics()).toContain('workers_tasks_total{topic="uji",outcome="superseded"} 1');
   });
 
+  test("that the engine hands out again is done by the newer attempt alone", async () => {
+    engine.answer(/complete/, ...Array.from({ length: 100 }, () => ({ status: 503 })));
+    const again = resolvers<Context<object>>();
+    let runs = 0;
+    const handle: Handle = async (_input, context) => {
+      if (++runs === 1) return { hasil: "older" };
+      again.resolve(context);
+      return new Promise(() => {});
+    };
+    const { registry, runtime } = start(handle);
+    const task = engineTask();
+    engine.offer(task);
+    await engine.seen(/complete/);
+    engine.offer(task);
+    const newer = await again.promise;
+    const superseded = 'workers_tasks_total{topic="uji",outcome="superseded"} 1';
+    await tunggu("the end of the older", async () => (await registry.metrics()).includes(superseded) || undefined);
+    expect(newer.signal.aborted).toBe(false);
+    await runtime.stop(0);
+    expect(engine.calls.map(({ path }) => path)).toContain(`/${task.id}/unlock`);
+  });
+
+  test("whose handler ignores its signal is counted until that ends", async () => {
+    const { handle, started, release } = heldHandler();
+    const { registry } = start(handle, {}, { timeLimitMs: 20 });
+    engine.offer(engineTask());
+    await started;
+    await engine.seen(/failure/);
+    const left = (count: number) => `workers_handlers_left_running{topic="uji"} ${count}\n`;
+    expect(await registry.metrics()).toContain(left(1));
+    release({});
+    await tunggu("its end", async () => (await registry.metrics()).includes(left(0)) || undefined);
+  });
+
   test("that takes longer than allowed is called off and tried again", async () => {
     const { handle, started } = heldHandler();
     start(handle, {}, { timeLimitMs: 20 });
@@ -370,6 +436,17 @@ describe("stopping", () => {
     const { body, authorization } = await engine.seen(/fetchAndLock/, 2);
     expect(body).toMatchObject({ workerId: runtime.workerId, asyncResponseTimeout: 1, topics: [{ topicName: "-" }] });
     expect(authorization).toMatch(/^Basic /);
+  });
+
+  test("gives back what the last poll brings while it is being ended: the engine has locked it", async () => {
+    const { runtime } = start(async () => ({}));
+    await engine.seen(/fetchAndLock/);
+    const task = engineTask();
+    engine.offerLate(task);
+    await runtime.stop(1_000);
+    const paths = engine.calls.map(({ path }) => path);
+    expect(paths).toContain(`/${task.id}/unlock`);
+    expect(paths).not.toContain(`/${task.id}/complete`);
   });
 
   test("calls off and gives back what does not end within the grace time", async () => {
