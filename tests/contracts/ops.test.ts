@@ -83,11 +83,9 @@ test("the rules fire when they should and are silent when they should be", async
 
 test("rules on the parts ask only for figures and labels that the workers tell", async () => {
   const dari = new Registry();
-  createMetrics(dari, () => 1, { spse: { state: () => "open", waitMs: () => 0, awayMs: () => 0 } }).ended(
-    "surat-kirim",
-    "incident",
-    1,
-  );
+  const metrics = createMetrics(dari, () => 1, { spse: { state: () => "open", waitMs: () => 0, awayMs: () => 0 } });
+  metrics.ended("surat-kirim", "incident", 1);
+  metrics.leftRunning("surat-kirim", 1);
   const ada = (await dari.getMetricsAsJSON()).flatMap(({ name, values }) =>
     values.map(({ labels }) => ({ name, labels })),
   );
@@ -95,6 +93,7 @@ test("rules on the parts ask only for figures and labels that the workers tell",
   const diminta = sebutan(aturan, "workers");
   expect(diminta.map(({ nama }) => nama).sort()).toEqual([
     "workers_breaker_state",
+    "workers_handlers_left_running",
     "workers_poll_age_seconds",
     "workers_tasks_total",
   ]);

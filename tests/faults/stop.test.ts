@@ -1,17 +1,31 @@
-/** A worker that is told to stop while a task hangs: it waits for the task, and a second signal ends the waiting. */
+/** A worker that is told to stop while a task hangs: it waits for the task, a second signal or its own limit ends the waiting. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { tunggu } from "../../scripts/drive/tunggu.js";
+import type { ExternalTask } from "../../scripts/soak/engine.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { healSimulators, injectFault } from "../../scripts/soak/simulator.js";
-import { at, control, desk, finishAll, newRequest, onlyWorkers, untilHit, violations } from "./setup/system.js";
+import { at, control, desk, finishAll, newRequest, onlyWorkers, taskOf, untilHit, violations } from "./setup/system.js";
 
+const TOPIC = "spse-reset-password";
 /** Longer than anybody here waits for the end of a process. */
 const PATIENT = { ADAPTER_TIMEOUT_MS: "600000", WORKERS_GRACE_MS: "600000" };
 const NAME = "worker-stop";
 
 const log = () => readFileSync(join(at.dataDir, "logs", `${NAME}.log`), "utf8");
+
+/** A request whose reset hangs at SPSE, asked for by a worker with these options. */
+async function hanging(env: Readonly<Record<string, string>>): Promise<SoakRequest> {
+  await onlyWorkers({ [NAME]: { env } });
+  const request = await newRequest(1);
+  const userId = request.akun[0]?.userId ?? "";
+  await desk.until(request, "verifikasi-permohonan");
+  await injectFault(at, "spse", { jenis: "gantung", jalur: "/akun/{userId}/kata-sandi", untuk: userId });
+  await desk.doTask(request, "verifikasi-permohonan");
+  await untilHit("spse", userId);
+  return request;
+}
 
 describe("a worker whose task hangs", () => {
   let request: SoakRequest;
@@ -19,13 +33,7 @@ describe("a worker whose task hangs", () => {
   let afterSecond: string[];
 
   beforeAll(async () => {
-    await onlyWorkers({ [NAME]: { env: PATIENT } });
-    request = await newRequest(1);
-    const userId = request.akun[0]?.userId ?? "";
-    await desk.until(request, "verifikasi-permohonan");
-    await injectFault(at, "spse", { jenis: "gantung", jalur: "/akun/{userId}/kata-sandi", untuk: userId });
-    await desk.doTask(request, "verifikasi-permohonan");
-    await untilHit("spse", userId);
+    request = await hanging(PATIENT);
     await control.askToStop(NAME);
     await tunggu("the drain", async () => log().includes('"draining"') || undefined);
     afterFirst = await control.workers();
@@ -44,4 +52,24 @@ describe("a worker whose task hangs", () => {
   });
 
   test("loses nothing by that", async () => expect(await violations([request])).toEqual([]));
+});
+
+describe("a worker that may not wait for a task that hangs", () => {
+  let request: SoakRequest;
+  let left: ExternalTask;
+
+  beforeAll(async () => {
+    request = await hanging({ ...PATIENT, WORKERS_GRACE_MS: "0" });
+    await control.kill(NAME, "SIGTERM");
+    left = await taskOf(request, TOPIC);
+    await healSimulators(at);
+    await onlyWorkers({ "worker-a": {} });
+    await finishAll([request]);
+  });
+
+  test("gives it back before it ends", () => {
+    expect(left).toMatchObject({ workerId: null, lockExpirationTime: null, retries: null });
+  });
+
+  test("leaves it to another one to do", async () => expect(await violations([request])).toEqual([]));
 });

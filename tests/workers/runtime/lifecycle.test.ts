@@ -41,6 +41,7 @@ describe("an attempt under way", () => {
     expect(newer.lead.isNewest()).toBe(true);
     expect([inFlight.size(), inFlight.of("uji")]).toEqual([1, 1]);
     await newer.end();
+    expect(newer.lead.isNewest()).toBe(false);
     expect([inFlight.size(), inFlight.of("uji")]).toEqual([0, 0]);
     expect(begin("a").lead.control.signal.aborted).toBe(false);
   });
