@@ -1,4 +1,4 @@
-/** Five projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system, `faults` kills its parts, `containers` runs docker-compose.yml. */
+/** Five projects: `unit` needs nothing, `contracts` compares files with one another, `journeys` starts the whole system, `containers` runs docker-compose.yml, `faults` kills the system's parts. */
 const shared = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { z } from "zod";
 import { terlaluBesar } from "../../scripts/docs/screenshots.js";
 import { type ModdleElement, readElements } from "../../src/sop/moddle.js";
 
@@ -75,6 +76,11 @@ describe.each(DOKUMEN)("%s", (berkas) => {
     expect([...new Set(jalur)].filter((isi) => !dikenal(isi, semua))).toEqual([]);
   });
 
+  test("has no heading twice", () => {
+    const judul = [...tanpaBlok(baca(berkas)).matchAll(/^#{1,6} (.+)$/gm)].map(([, satu]) => satu);
+    expect(judul.filter((satu, i) => judul.indexOf(satu) !== i)).toEqual([]);
+  });
+
   test("has no link that leads nowhere", () => {
     const mati = tautan(baca(berkas)).filter((ke) => {
       if (/^(https?:|mailto:)/.test(ke)) return false;
@@ -120,4 +126,18 @@ test("every word that docs/words.md explains is part of a name in the code", () 
   const besar = (satu: string) => satu.charAt(0).toUpperCase() + satu.slice(1);
   const ada = (satu: string) => new RegExp(`(?<![A-Za-z])${satu}(?![a-z])|${besar(satu)}(?![a-z])`).test(sumber);
   expect(kata.filter((satu) => !ada(satu))).toEqual([]);
+});
+
+test("README says of every direct dependency why it is there", () => {
+  const paket = z.record(z.string(), z.string());
+  const { dependencies, devDependencies } = z
+    .object({ dependencies: paket, devDependencies: paket })
+    .parse(JSON.parse(baca("package.json")));
+  const tabel = baca("README.md").split("## Direct dependencies")[1] ?? "";
+  const disebut = new Set(
+    [...tabel.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, sel = ""]) => sel.split(/, | and | with /)),
+  );
+  const semua = Object.keys({ ...dependencies, ...devDependencies }).filter((nama) => !nama.startsWith("@types/"));
+  expect(semua.length).toBeGreaterThan(50);
+  expect(semua.filter((nama) => !disebut.has(nama) && !disebut.has(nama.replace(/\/.*/, "/*")))).toEqual([]);
 });
