@@ -84,7 +84,7 @@ module.exports = {
     ),
     rule(
       "no-code-for-the-browser-on-the-server",
-      "",
+      "It would fail there: Node.js has no document.",
       { path: "^(src|workers|scripts|simulators)/", pathNot: "^src/web/" },
       { path: "^src/web/" },
     ),
@@ -106,7 +106,18 @@ module.exports = {
         pathNot: "^src/(web/|proses/|calendar/|sop/waktu|modeler/beda/istilah)",
       },
     ),
-    rule("nothing-from-tests", "", { path: "^(src|workers|scripts|simulators|web-modeler)/" }, { path: "^tests/" }),
+    rule(
+      "nothing-from-tests",
+      "What tests share lies in their folder; what others need too does not.",
+      { pathNot: "^tests/" },
+      { path: "^tests/" },
+    ),
+    rule(
+      "nothing-from-benches",
+      "A bench measures the product; the product knows none.",
+      { pathNot: "^(bench|tests)/" },
+      { path: "^bench/" },
+    ),
     rule(
       "no-undeclared-packages",
       "What is imported stands in package.json.",
@@ -115,11 +126,16 @@ module.exports = {
     ),
     rule(
       "no-development-packages",
-      "What runs in production is not a development dependency; scripts/docs-diagram.ts draws for the README.",
+      "What runs in production is not a development dependency; scripts and benches may use one.",
       { path: "^(src|workers|simulators)/", pathNot: "^src/web/" },
       { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     ),
-    rule("no-unresolved", "", {}, { couldNotResolve: true }),
+    rule(
+      "no-unresolved",
+      "An import that is not found would fail when it is reached, perhaps much later.",
+      {},
+      { couldNotResolve: true },
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

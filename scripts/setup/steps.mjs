@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { requireCompiler } from "./java.mjs";
 import { run } from "./run.mjs";
@@ -7,13 +7,17 @@ const isCode = (file) => /\.(ts|tsx|json|css|html|svg)$/.test(file);
 const bin = (name) => join("node_modules", name);
 const node = (root, script, args, options) => run(process.execPath, [script, ...args], { cwd: root, ...options });
 
+/** The folders tsconfig.json includes: what is compiled and what makes a build stale are one list. */
+const compiledFolders = (root) =>
+  JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")).include.map((glob) => glob.replace(/\/\*.*$/, ""));
+
 /** Compiles everything that runs on Node.js. */
 export function compileStep(root, signal) {
   return {
     id: "compile",
     name: "TypeScript",
     doing: "compiling",
-    inputs: ["package-lock.json", "tsconfig.json", "src", "workers", "simulators", "scripts"],
+    inputs: ["package-lock.json", "tsconfig.json", ...compiledFolders(root)],
     wants: (file) => !file.startsWith("src/web/") && (!file.includes("/") || /\.(ts|json)$/.test(file)),
     outputs: ["dist/scripts/start.js"],
     run: async (onSpawn) => {
@@ -48,6 +52,7 @@ export function buildSteps(root, { java, signal }) {
       "cockpit",
       "web-modeler",
       "bpmn/forms",
+      "bpmn/sop-moddle.json",
     ],
     wants: (file) => !file.includes("/") || isCode(file),
     outputs: ["dist/web", "dist/web/cockpit/sla.js"],

@@ -1,25 +1,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
+import { CHECKS, commandOf } from "./checks.mjs";
 import { loadEnvFile } from "./env-file.mjs";
 import { describe } from "./error.mjs";
 import { prepareAll, root } from "./index.mjs";
 import { createProgress } from "./progress.mjs";
 import { run } from "./run.mjs";
-
-/** Files that say nothing about behaviour come first: they are quick. */
-const CHECKS = [
-  ["Biome", "format and lint", "@biomejs/biome/bin/biome", ["check", "."]],
-  ["Types", "sources", "typescript/bin/tsc", ["-p", "tsconfig.json", "--noEmit"]],
-  ["Types (web)", "browser code", "typescript/bin/tsc", ["-p", "tsconfig.web.json", "--noEmit"]],
-  ["Types (tests)", "tests", "typescript/bin/tsc", ["-p", "tsconfig.tests.json", "--noEmit"]],
-  [
-    "Imports",
-    "directions and cycles",
-    "dependency-cruiser/bin/dependency-cruise.mjs",
-    ["src", "workers", "simulators", "scripts", "--config", ".dependency-cruiser.cjs"],
-  ],
-];
 
 /** Sets up and tests; the process's exit code tells how it went. With arguments for jest only jest runs. */
 export async function test(args) {
@@ -40,10 +27,8 @@ export async function test(args) {
 }
 
 async function everything(progress, env) {
-  for (const [name, doing, script, rest] of CHECKS)
-    await progress.step(name, doing, () =>
-      run(process.execPath, [join("node_modules", script), ...rest], { cwd: root }),
-    );
+  for (const check of CHECKS)
+    await progress.step(check.name, check.doing, () => run(process.execPath, commandOf(check), { cwd: root }));
   // What is quick and tells most precisely comes first. Each of the others has a system of its own.
   for (const projects of [["unit", "contracts"], ["journeys"], ["containers"], ["faults"]]) {
     const code = await jest(
