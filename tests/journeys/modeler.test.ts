@@ -1,12 +1,12 @@
-/** The editor in a real browser, with an API in memory (tests/web-modeler/peladen.mjs) behind the gateway's own headers. */
+/** The editor in a real browser, with an API in memory (scripts/drive/modeler-server.ts) behind the gateway's own headers. */
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { mulaiPeladen, type Peladen } from "../../scripts/drive/modeler-server.js";
 import { bacaPdf, rapat, teksHalaman } from "../src/surat/pdf.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
-import { mulaiPeladen, type Peladen } from "../web-modeler/peladen.mjs";
 import { makna } from "../web-modeler/semantik.js";
 import { seretTugas, type TempatTugas, tempatTugas } from "../web-modeler/tugas.js";
 import { jatuhkan } from "./setup/halaman.js";

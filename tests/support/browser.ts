@@ -1,7 +1,8 @@
-/** A real browser: Debian's Chromium, or the one CHROMIUM_PATH names. */
+/** A real browser: the one scripts/setup/browser.mjs finds on this machine. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../scripts/setup/browser.mjs";
 
 const QUIET = [
   "--no-sandbox",
@@ -14,8 +15,7 @@ const QUIET = [
 ];
 const ARTEFACTS = "tests/artefacts/screenshots";
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: QUIET });
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findBrowser(), args: QUIET });
 
 /** A fresh page of somebody in Jakarta; `errors` collects what the page's scripts failed with. */
 export async function openPage(browser: Browser): Promise<{ page: Page; errors: string[] }> {
