@@ -3,14 +3,15 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { outerOrigin, readConfig, type SystemConfig, systemOptions } from "../../src/config.js";
+import type { SystemConfig } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
 import { grantApplication } from "../../src/db/roles.js";
-import { readOrganisasi } from "../../src/organisasi.js";
-import { openAdmin, provision, readProcessFiles } from "../../src/provisioning/index.js";
+import { provision } from "../../src/provisioning/index.js";
 import { type Addresses, addressesOf, fromRoot, postgresOptions } from "../system/addresses.js";
 import { makeDataDir } from "../system/data-dir.js";
 import { engineSpec } from "../system/engine.js";
+import { engineStart, provisionInput } from "../system/engine-inputs.js";
+import { machine, testConfig } from "../system/for-tests.js";
 import {
   childEnvironment,
   gatewaySpec,
@@ -69,23 +70,12 @@ export interface SoakSystemOptions {
   readonly step?: Step;
 }
 
-const PORTS = [
-  "GATEWAY_PORT",
-  "ENGINE_PORT",
-  "POSTGRES_PORT",
-  "SPSE_SIMULATOR_PORT",
-  "EPESAN_SIMULATOR_PORT",
-  "BSRE_SIMULATOR_PORT",
-  "WORKERS_PORT",
-];
-const NEEDED = ["PATH", "HOME", "TMPDIR", "TEMP", "LANG", "SystemRoot", "JAVA_TOOL_OPTIONS"];
-
 /** Starts everything but the workers, on free ports and a new data folder; nothing is left running when it fails. */
 export async function startSoakSystem(options: SoakSystemOptions): Promise<SoakSystem> {
   const folder = mkdtempSync(join(tmpdir(), "uji-gangguan-"));
   // PostgreSQL may run as another user than the tests.
   chmodSync(folder, 0o711);
-  const config = await soakConfig(join(folder, "data"));
+  const config = await testConfig(join(folder, "data"));
   const household = createHousehold();
   const stop = async () => {
     await household.stop();
@@ -102,63 +92,31 @@ export async function startSoakSystem(options: SoakSystemOptions): Promise<SoakS
   }
 }
 
-async function soakConfig(dataDir: string): Promise<SystemConfig> {
-  const ports = await findFreePorts(PORTS.length);
-  const given = Object.fromEntries(PORTS.map((name, i) => [name, String(ports[i])]));
-  const ORGANISASI_FILE = "tests/journeys/setup/organisasi.json";
-  return readConfig(systemOptions, { ...given, DATA_DIR: dataDir, DEMO: "true", ORGANISASI_FILE });
-}
-
 function openInput(config: SystemConfig): NodeServicesInput {
   const dataDir = fromRoot(config.DATA_DIR);
   makeDataDir(dataDir);
   const { secrets } = openSecrets(dataDir, config);
   const addresses = addressesOf(config, secrets);
-  const machine = Object.fromEntries(NEEDED.flatMap((n) => (process.env[n] ? [[n, process.env[n]]] : [])));
-  return { config, secrets, addresses, env: childEnvironment({ config, addresses }, Object.keys(secrets), machine) };
+  return { config, secrets, addresses, env: childEnvironment({ config, addresses }, Object.keys(secrets), machine()) };
 }
 
 type Household = ReturnType<typeof createHousehold>;
 
 async function boot(input: NodeServicesInput, household: Household, options: SoakSystemOptions): Promise<void> {
-  const { config, secrets, addresses, env } = input;
+  const { config, secrets, addresses } = input;
   const step = options.step ?? ((_name, _doing, work) => work());
   const postgres = postgresOptions(config, secrets);
   await step("PostgreSQL", "starting", async () => household.launch("postgres", await preparePostgres(postgres)));
   await createDatabases(databaseUrl(postgres, "postgres"), ["permohonan", "camunda"]);
   await migrateDb(addresses.database);
   await grantApplication(addresses.database, secrets.APP_DATABASE_PASSWORD);
-  const engine = engineSpec({
-    java: options.java,
-    env,
-    host: config.HOST,
-    port: config.ENGINE_PORT,
-    databaseUrl: addresses.engineDatabase,
-    adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
-    targetOrigin: outerOrigin(config),
-    kalenderDir: fromRoot(config.KALENDER_DIR),
-    dataDir: fromRoot(config.DATA_DIR),
-  });
   const simulators = household.launch("simulators", simulatorsSpec(input));
   simulators.catch(() => undefined);
-  await step("Engine", "starting", () => household.launch("engine", engine));
-  await step("Process", "deploying it", () => provisionEngine(input));
+  await step("Engine", "starting", () =>
+    household.launch("engine", engineSpec(engineStart({ ...input, java: options.java }))),
+  );
+  await step("Process", "deploying it", async () => provision(await provisionInput(input)));
   await Promise.all([simulators, household.launch("gateway", gatewaySpec(input))]);
-}
-
-async function provisionEngine({ config, secrets, addresses }: NodeServicesInput): Promise<void> {
-  await provision({
-    engine: await openAdmin(addresses.engine, secrets.ENGINE_ADMIN_PASSWORD),
-    adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
-    organisasi: readOrganisasi(fromRoot(config.ORGANISASI_FILE)),
-    passwords: {
-      gateway: secrets.GATEWAY_ENGINE_PASSWORD,
-      modeler: secrets.MODELER_ENGINE_PASSWORD,
-      workers: secrets.WORKERS_ENGINE_PASSWORD,
-    },
-    demoPassword: secrets.DEMO_PASSWORD,
-    files: readProcessFiles(fromRoot("bpmn")),
-  });
 }
 
 function control(input: NodeServicesInput, household: Household): Control {

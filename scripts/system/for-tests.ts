@@ -41,7 +41,11 @@ const portNames = [
   "WORKERS_PORT",
 ];
 
-async function testConfig(dataDir: string, settings: Readonly<Record<string, string>> = {}): Promise<SystemConfig> {
+/** Options of a system for tests: free ports, this data folder, demo accounts, and what `settings` says. */
+export async function testConfig(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<SystemConfig> {
   const ports = await findFreePorts(portNames.length);
   const given = Object.fromEntries(portNames.map((name, i) => [name, String(ports[i])]));
   return readConfig(systemOptions, {
@@ -54,7 +58,7 @@ async function testConfig(dataDir: string, settings: Readonly<Record<string, str
 }
 
 /** What programs need of the surroundings; options of the product that the user has set must not change the tests. */
-function machine(): NodeJS.ProcessEnv {
+export function machine(): NodeJS.ProcessEnv {
   const names = ["PATH", "HOME", "TMPDIR", "TEMP", "LANG", "SystemRoot", "JAVA_TOOL_OPTIONS"];
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

@@ -1,13 +1,13 @@
 /** Starts the whole product on this machine: for `npm start`, for the tests, for the scripts that drive it. */
-import { outerOrigin, type SystemConfig } from "../../src/config.js";
+import type { SystemConfig } from "../../src/config.js";
 import { migrateDb } from "../../src/db/open.js";
 import { grantApplication } from "../../src/db/roles.js";
-import { readOrganisasi } from "../../src/organisasi.js";
-import { openAdmin, type ProvisionInput, provision, readProcessFiles } from "../../src/provisioning/index.js";
+import { provision } from "../../src/provisioning/index.js";
 import type { Step } from "../tools.js";
 import { type Addresses, addressesOf, fromRoot, postgresOptions } from "./addresses.js";
 import { makeDataDir } from "./data-dir.js";
 import { engineSpec } from "./engine.js";
+import { engineStart, provisionInput } from "./engine-inputs.js";
 import { messageOf, SystemError } from "./error.js";
 import { finishRestore } from "./finish-restore.js";
 import { createFleet, type Fleet } from "./fleet.js";
@@ -16,7 +16,7 @@ import { portUses } from "./port-uses.js";
 import { requireFreePorts } from "./ports.js";
 import { createDatabases, databaseUrl, preparePostgres } from "./postgres.js";
 import { taken, wantedRound, watchSecrets } from "./reload.js";
-import { openSecrets, type Secrets, storedSecrets } from "./secrets.js";
+import { openSecrets, type Secrets } from "./secrets.js";
 import type { Service, ServiceSpec } from "./service.js";
 import { settleDatabasePassword } from "./settle-password.js";
 import type { OnDeath } from "./supervisor.js";
@@ -190,19 +190,6 @@ async function migrate({ config, addresses, secrets, report }: Boot): Promise<vo
   for (const line of await finishRestore(database, engineDatabase, secrets.ENGINE_ADMIN_PASSWORD)) report?.(line);
 }
 
-const engineStart = ({ config, secrets, addresses, java, env }: Boot & { env: NodeJS.ProcessEnv }) => ({
-  java,
-  env,
-  host: config.HOST,
-  port: config.ENGINE_PORT,
-  databaseUrl: addresses.engineDatabase,
-  adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
-  targetOrigin: outerOrigin(config),
-  kalenderDir: fromRoot(config.KALENDER_DIR),
-  dataDir: fromRoot(config.DATA_DIR),
-  jvmOptions: config.ENGINE_JVM_OPTIONS,
-});
-
 async function provisionEngine(b: Boot): Promise<void> {
   try {
     await provision(await provisionInput(b));
@@ -210,20 +197,3 @@ async function provisionEngine(b: Boot): Promise<void> {
     throw new SystemError(`The engine cannot be made ready. ${messageOf(error)}`, { cause: error });
   }
 }
-
-const provisionInput = async ({ config, secrets, addresses }: Boot): Promise<ProvisionInput> => ({
-  engine: await openAdmin(
-    addresses.engine,
-    secrets.ENGINE_ADMIN_PASSWORD,
-    storedSecrets(fromRoot(config.DATA_DIR)).SEBELUM?.ENGINE_ADMIN_PASSWORD,
-  ),
-  adminPassword: secrets.ENGINE_ADMIN_PASSWORD,
-  organisasi: readOrganisasi(fromRoot(config.ORGANISASI_FILE)),
-  passwords: {
-    gateway: secrets.GATEWAY_ENGINE_PASSWORD,
-    modeler: secrets.MODELER_ENGINE_PASSWORD,
-    workers: secrets.WORKERS_ENGINE_PASSWORD,
-  },
-  ...(config.DEMO ? { demoPassword: secrets.DEMO_PASSWORD } : {}),
-  files: readProcessFiles(fromRoot("bpmn")),
-});
