@@ -17,24 +17,24 @@ export function createDirektori(engine: Engine): Direktori {
   return {
     async penerima(grup, signal) {
       const query = { memberOfGroup: grup, maxResults: 500 };
-      const users = await ask(engine.call("GET", "/user", { query, schema: Users, ...(signal ? { signal } : {}) }));
+      const users = await ask(engine.call("GET", "/user", { query, schema: Users, signal }));
       return users.flatMap(({ email }) => (email ? [email] : []));
     },
     async alamat(pengguna, signal) {
       const query = { id: pengguna };
-      const [satu] = await ask(engine.call("GET", "/user", { query, schema: Users, ...(signal ? { signal } : {}) }));
+      const [satu] = await ask(engine.call("GET", "/user", { query, schema: Users, signal }));
       return satu?.email || undefined;
     },
     langkahBerjalan: (tanya, signal) => ask(bacaLangkahBerjalan(engine, tanya, signal)),
-    async setelTenggat(eksekusi, baru) {
-      const langkah = await ask(bacaLangkahTerbuka(engine, eksekusi));
-      if (langkah) await ask(setelTenggat(engine, langkah, baru));
+    async setelTenggat(eksekusi, baru, signal) {
+      const langkah = await ask(bacaLangkahTerbuka(engine, eksekusi, signal));
+      if (langkah) await ask(setelTenggat(engine, langkah, baru, signal));
     },
     async sop(definisi, signal) {
       const ada = dikenal.get(definisi);
       if (ada) return ada;
       const path = `/process-definition/${encodeURIComponent(definisi)}/xml`;
-      const { bpmn20Xml } = await ask(engine.call("GET", path, { schema: Xml, ...(signal ? { signal } : {}) }));
+      const { bpmn20Xml } = await ask(engine.call("GET", path, { schema: Xml, signal }));
       const sop = await readSop(bpmn20Xml);
       dikenal.set(definisi, sop);
       return sop;

@@ -39,12 +39,11 @@ export async function bacaLangkahBerjalan(
   { instans, aktivitas, saat }: TanyaLangkah,
   signal?: AbortSignal,
 ): Promise<LangkahBerjalan | undefined> {
-  const abort = signal ? { signal } : {};
   const query = { processInstanceId: instans, activityId: aktivitas };
   const semua = await engine.call("GET", "/history/activity-instance", {
     query,
     schema: z.array(Aktivitas),
-    ...abort,
+    signal,
   });
   const terbuka = semua.filter((a) => a.startTime <= saat && (a.endTime === null || a.endTime >= saat));
   if (terbuka.length === 0) return undefined;
@@ -52,7 +51,7 @@ export async function bacaLangkahBerjalan(
   const variabel = await engine.call("GET", "/history/variable-instance", {
     query: { processInstanceId: instans, executionIdIn: terbuka.map(({ executionId }) => executionId).join(",") },
     schema: z.array(Variabel),
-    ...abort,
+    signal,
   });
   return terbuka.flatMap((a) => rangkai(a, variabel)).sort((a, b) => (a.tenggat ?? 0) - (b.tenggat ?? 0))[0];
 }

@@ -47,7 +47,7 @@ export async function append(db: Db, from: number, count: number, bytes: number)
   for (let at = from; at < from + count; at++) {
     const bahan = { ...letter(at), isi: randomBytes(bytes) };
     const began = performance.now();
-    await simpanArsip(db, bahan);
+    await simpanArsip(db, bahan, new Date());
     times.push(performance.now() - began);
   }
   return times;

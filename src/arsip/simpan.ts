@@ -27,10 +27,10 @@ export async function bacaEntriArsip(db: Db, instans: string): Promise<EntriArsi
 }
 
 /**
- * Archives a copy, once per `instans`: a second call answers the first one's entry. Throws where another entry holds
+ * Archives a copy at this instant, once per `instans`: a second call answers the first one's entry. Throws where another entry holds
  * the same letter number.
  */
-export async function simpanArsip(db: Db, bahan: BahanArsip, kini = new Date()): Promise<EntriArsip> {
+export async function simpanArsip(db: Db, bahan: BahanArsip, kini: Date): Promise<EntriArsip> {
   return db.transaction(async (tx) => {
     await kunciRantai(tx);
     return (await bacaEntriArsip(tx, bahan.instans)) ?? (await tambah(tx, bahan, kini));

@@ -28,7 +28,7 @@ export interface CallOptions<T> {
   /** Sent as JSON, or as multipart where it is FormData. */
   readonly body?: unknown;
   readonly schema: z.ZodType<T>;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Engine {

@@ -1,3 +1,4 @@
+import { type Formulir, susunFormulir } from "../proses/tugas.js";
 import { createMesinPengguna, type MesinPengguna } from "../sesi/mesin-pengguna.js";
 import { createSesi, type Sesi } from "../sesi/sesi.js";
 import { type CetakLaporan, createCetakLaporan } from "../sla/laporan/cetak.js";
@@ -10,6 +11,7 @@ import { createFormulirTerbaca, type FormulirTerbaca } from "./mesin/formulir-te
 import { createMesin, type Mesin } from "./mesin/mesin.js";
 import { createSopTerbaca, type SopTerbaca } from "./mesin/sop-terbaca.js";
 import { mesinGigih, penggunaGigih } from "./mesin/tabrakan.js";
+import { tanggalWib } from "./waktu.js";
 
 /** What the routes share: the dependencies, and the gateway's own views of the engine made from them. */
 export interface Konteks extends GatewayDeps {
@@ -19,6 +21,8 @@ export interface Konteks extends GatewayDeps {
   readonly pengguna: MesinPengguna;
   readonly sesi: Sesi;
   readonly sop: SopTerbaca;
+  /** The schemas of the forms' answers, by the gateway's clock. */
+  readonly formulir: Formulir;
   readonly formulirTugas: FormulirTerbaca;
   readonly sla: Sla;
   /** SLA reports, and their PDF. */
@@ -36,7 +40,8 @@ export function createKonteks(deps: GatewayDeps): Konteks {
   const pengguna = penggunaGigih(createMesinPengguna(deps.engineUrl, deps.asal));
   const sesi = createSesi({ mesin: pengguna, engine, kini: () => deps.jam().getTime() });
   const sop = createSopTerbaca(mesin);
-  const formulirTugas = createFormulirTerbaca(mesin);
+  const formulir = susunFormulir(() => tanggalWib(deps.jam()));
+  const formulirTugas = createFormulirTerbaca(mesin, formulir);
   const gagal = (err: unknown) => deps.logger.warn({ err }, "the SLA picture could not be refreshed");
   const sla = createSla({ engine, kalender: deps.kalender, jam: deps.jam, sop, gagal });
   const laporan = createPelapor({ sla, db: deps.db, kalender: deps.kalender, jam: deps.jam });
@@ -59,6 +64,7 @@ export function createKonteks(deps: GatewayDeps): Konteks {
     pengguna,
     sesi,
     sop,
+    formulir,
     formulirTugas,
     sla,
     laporan,

@@ -35,6 +35,7 @@ export interface MigrasiDeps {
   readonly engine: Engine;
   readonly mesin: MesinModeler;
   readonly kalender: Kalender;
+  readonly jam: () => Date;
   readonly logger: Logger;
 }
 
@@ -118,7 +119,7 @@ async function akhiri(d: MigrasiDeps, id: string, pekerjaan: string | undefined)
     const pindah = tiba.filter((i) => baris.instans.includes(i.id)).map((i) => i.id);
     const tenggatDihitung = baris.tenggat === "tetap" ? 0 : await hitungUlangTenggat(d, baris.ke, pindah);
     const hasil: HasilMigrasi = { pindah: baris.instans.length - gagal.length, tenggatDihitung, gagal };
-    await tx.update(modelerMigrasi).set({ selesai: new Date(), hasil }).where(eq(modelerMigrasi.id, id));
+    await tx.update(modelerMigrasi).set({ selesai: d.jam(), hasil }).where(eq(modelerMigrasi.id, id));
     const rincian = { batch: id, pindah: hasil.pindah, gagal: gagal.length };
     await catatAudit(tx, { oleh: baris.oleh, tindakan: "modeler.migrasi-selesai", objek: baris.ke, rincian });
   });

@@ -31,14 +31,14 @@ export async function wajibLulusUji(db: Db, { id, revisi }: Draf): Promise<void>
 export async function ajukan(
   db: Db,
   id: string,
-  isi: { revisi: number; catatan: string; oleh: string },
+  isi: { revisi: number; catatan: string; oleh: string; kini: Date },
 ): Promise<Draf> {
   return db.transaction(async (tx) => {
     const ada = await bacaDraf(tx, id, "kunci");
     wajibRevisi(ada, isi.revisi);
     if (ada.keadaan !== "disusun" && ada.keadaan !== "ditolak")
       throw belumSiap("Draf ini sudah diajukan, disetujui, atau diterapkan.");
-    const baru = { keadaan: "diajukan" as const, diajukanOleh: isi.oleh, diajukan: new Date(), catatan: isi.catatan };
+    const baru = { keadaan: "diajukan" as const, diajukanOleh: isi.oleh, diajukan: isi.kini, catatan: isi.catatan };
     const [draf] = await tx.update(modelerDraf).set(baru).where(eq(modelerDraf.id, id)).returning();
     const rincian = { revisi: ada.revisi, catatan: isi.catatan };
     await catatAudit(tx, { oleh: isi.oleh, tindakan: "modeler.ajukan", objek: id, rincian });

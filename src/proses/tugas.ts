@@ -5,33 +5,11 @@
 import { z } from "zod";
 import { Akun, AkunDicoret, Alasan, DaftarAkun, Dokumen, Paragraf, variabel } from "./variabel.js";
 
-const hariIniWib = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-
-const permohonan = {
-  nomorSuratPermohonan: variabel.nomorSuratPermohonan,
-  tanggalSuratPermohonan: variabel.tanggalSuratPermohonan.refine(
-    (t) => t <= hariIniWib(),
-    "Tanggal surat tidak boleh di masa depan.",
-  ),
-  suratPermohonan: z.object(Dokumen.shape, { error: "Unggah Surat Permohonan (PDF)." }),
-  lampiran: variabel.lampiran,
-  akun: DaftarAkun,
-};
-
-/** The data of a request as the Satuan Kerja gives it (start form, step 1, and `POST /api/permohonan`). */
-export const IsiPermohonan = z.object(permohonan);
-export type IsiPermohonan = z.infer<typeof IsiPermohonan>;
-
 const dengan = <K extends string, V extends string, R extends z.ZodRawShape>(kunci: K, nilai: V, isi: R) =>
   z.object({ [kunci]: z.literal(nilai), ...isi } as Record<K, z.ZodLiteral<V>> & R);
 
-/** The forms, by the id of their BPMN element. A form's answer is exactly one of these shapes. */
-export const formulir = {
-  "permohonan-diajukan": IsiPermohonan,
-  "kirim-permohonan": z.discriminatedUnion("keputusanPemohon", [
-    dengan("keputusanPemohon", "kirim", permohonan),
-    dengan("keputusanPemohon", "tarik", { alasan: Alasan }),
-  ]),
+/** The forms whose answer does not depend on the day. */
+const tetap = {
   "disposisi-permohonan": z.discriminatedUnion("keputusanDisposisi", [
     dengan("keputusanDisposisi", "disposisi", { catatan: z.string().max(1000).optional() }),
     dengan("keputusanDisposisi", "kembalikan", { alasan: Alasan }),
@@ -83,7 +61,39 @@ export const formulir = {
   "kirim-surat-manual": z.object({ catatan: Alasan }),
   "sampaikan-penolakan": z.object({ catatan: Alasan }),
 } as const;
-export type NamaFormulir = keyof typeof formulir;
+
+/**
+ * The forms, by the id of their BPMN element; a form's answer is exactly one of these shapes. `hariIni` tells the day in
+ * Jakarta (YYYY-MM-DD) at each answer: no letter may be dated after it.
+ */
+export function susunFormulir(hariIni: () => string) {
+  const permohonan = {
+    nomorSuratPermohonan: variabel.nomorSuratPermohonan,
+    tanggalSuratPermohonan: variabel.tanggalSuratPermohonan.refine(
+      (t) => t <= hariIni(),
+      "Tanggal surat tidak boleh di masa depan.",
+    ),
+    suratPermohonan: z.object(Dokumen.shape, { error: "Unggah Surat Permohonan (PDF)." }),
+    lampiran: variabel.lampiran,
+    akun: DaftarAkun,
+  };
+  return {
+    "permohonan-diajukan": z.object(permohonan),
+    "kirim-permohonan": z.discriminatedUnion("keputusanPemohon", [
+      dengan("keputusanPemohon", "kirim", permohonan),
+      dengan("keputusanPemohon", "tarik", { alasan: Alasan }),
+    ]),
+    ...tetap,
+  };
+}
+
+/** All forms' schemas, by name. */
+export type Formulir = ReturnType<typeof susunFormulir>;
+/** A form's name: the id of its BPMN element, and of its file in `bpmn/forms/`. */
+export type NamaFormulir = keyof Formulir;
 
 /** The checked answer of one form. */
-export type Jawaban<K extends NamaFormulir = NamaFormulir> = z.infer<(typeof formulir)[K]>;
+export type Jawaban<K extends NamaFormulir = NamaFormulir> = z.infer<Formulir[K]>;
+
+/** The data of a request as the Satuan Kerja gives it (start form, step 1, and `POST /api/permohonan`). */
+export type IsiPermohonan = Jawaban<"permohonan-diajukan">;

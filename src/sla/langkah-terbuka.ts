@@ -32,10 +32,15 @@ const Job = z.object({ id: z.string() });
 const Tugas = TugasUtuh.extend({ taskDefinitionKey: z.string() });
 
 /** The step that runs in this execution; undefined where it is done, or has no due date of its own. */
-export async function bacaLangkahTerbuka(engine: Engine, eksekusi: string): Promise<LangkahTerbuka | undefined> {
+export async function bacaLangkahTerbuka(
+  engine: Engine,
+  eksekusi: string,
+  signal?: AbortSignal,
+): Promise<LangkahTerbuka | undefined> {
   const variabel = await engine.call("GET", "/variable-instance", {
     query: { executionIdIn: eksekusi },
     schema: z.array(Variabel),
+    signal,
   });
   const tenggat = variabel.find(({ name }) => name === "tenggat");
   const putaran = tenggat?.activityInstanceId ?? null;
@@ -45,9 +50,10 @@ export async function bacaLangkahTerbuka(engine: Engine, eksekusi: string): Prom
     engine.call("GET", "/history/activity-instance", {
       query: { activityInstanceId: putaran },
       schema: z.array(Putaran),
+      signal,
     }),
-    engine.call("GET", "/job", { query: { executionId: eksekusi, timers: true }, schema: z.array(Job) }),
-    engine.call("GET", "/task", { query: { activityInstanceIdIn: putaran }, schema: z.array(Tugas) }),
+    engine.call("GET", "/job", { query: { executionId: eksekusi, timers: true }, schema: z.array(Job), signal }),
+    engine.call("GET", "/task", { query: { activityInstanceIdIn: putaran }, schema: z.array(Tugas), signal }),
   ]);
   if (berjalan === undefined || berjalan.endTime !== null) return undefined;
   const [tugas] = semuaTugas;

@@ -10,7 +10,12 @@ export interface TenggatBaru {
 }
 
 /** Throws EngineError; doing it again after a failure half-way sets everything right. */
-export async function setelTenggat(engine: Engine, langkah: LangkahTerbuka, baru: TenggatBaru): Promise<void> {
+export async function setelTenggat(
+  engine: Engine,
+  langkah: LangkahTerbuka,
+  baru: TenggatBaru,
+  signal?: AbortSignal,
+): Promise<void> {
   const { tenggat, pengingat, perpanjangan } = baru;
   const modifications = {
     tenggat: { type: "Date", value: saatMesin(tenggat) },
@@ -18,15 +23,15 @@ export async function setelTenggat(engine: Engine, langkah: LangkahTerbuka, baru
     ...(perpanjangan === undefined ? {} : { perpanjangan: { type: "Integer", value: perpanjangan } }),
   };
   const path = `/execution/${langkah.eksekusi}/localVariables`;
-  await engine.call("POST", path, { body: { modifications }, schema: nothing });
+  await engine.call("POST", path, { body: { modifications }, schema: nothing, signal });
   if (langkah.tugas) {
     const body = { ...langkah.tugas.isi, due: saatMesin(tenggat) };
-    await engine.call("PUT", `/task/${langkah.tugas.id}`, { body, schema: nothing });
+    await engine.call("PUT", `/task/${langkah.tugas.id}`, { body, schema: nothing, signal });
   }
   // The timer asks the calendar again, with the step's new instants.
   for (const id of langkah.timer) {
     const query = { creationDateBased: false };
-    await engine.call("POST", `/job/${id}/duedate/recalculate`, { query, schema: nothing });
+    await engine.call("POST", `/job/${id}/duedate/recalculate`, { query, schema: nothing, signal });
   }
 }
 

@@ -25,22 +25,26 @@ beforeAll(async () => {
   browser = await openBrowser();
   const { db, close } = openDb(addresses.database, () => undefined, 1);
   for (const nomorSurat of lama)
-    await simpanArsip(db, {
-      jenis: "surat-pemberitahuan",
-      instans: randomUUID(),
-      nomorPermohonan: null,
-      nomorSurat,
-      tanggalSurat: "2019-03-04",
-      satker: `Balai ${tanda}`,
-      orang: ["Kartini Uji"],
-      uraian: "Surat Pemberitahuan reset password akun SPSE",
-      kodeKlasifikasi: "PL.02",
-      unitPengolah: "LPSE",
-      tingkatPerkembangan: "kopi",
-      keterangan: "",
-      simpanSampai: "2024-03-04",
-      isi: salinan(nomorSurat),
-    });
+    await simpanArsip(
+      db,
+      {
+        jenis: "surat-pemberitahuan",
+        instans: randomUUID(),
+        nomorPermohonan: null,
+        nomorSurat,
+        tanggalSurat: "2019-03-04",
+        satker: `Balai ${tanda}`,
+        orang: ["Kartini Uji"],
+        uraian: "Surat Pemberitahuan reset password akun SPSE",
+        kodeKlasifikasi: "PL.02",
+        unitPengolah: "LPSE",
+        tingkatPerkembangan: "kopi",
+        keterangan: "",
+        simpanSampai: "2024-03-04",
+        isi: salinan(nomorSurat),
+      },
+      new Date(),
+    );
   await close();
 });
 afterAll(() => browser.close());

@@ -52,21 +52,25 @@ export async function suratKeputusan(
   const bahan = { kunci, jenis, nama, instans: task.instans, nomorPermohonan, satker, permohonan, keputusan, alasan };
   const surat = await terbitkanSurat(deps.db, deps.surat, bahan, deps.now());
   const { kop } = surat.templat;
-  await simpanArsip(deps.db, {
-    jenis,
-    instans: kunci,
-    nomorPermohonan,
-    nomorSurat: surat.nomor,
-    tanggalSurat: surat.tanggal,
-    satker,
-    orang: [pejabat],
-    uraian: `${nama} permohonan reset password akun SPSE kepada ${satker} (permohonan ${nomorPermohonan})`,
-    kodeKlasifikasi: kop.nomor.klasifikasi,
-    unitPengolah: kop.layanan ?? kop.unit,
-    tingkatPerkembangan: "asli",
-    keterangan: "",
-    simpanSampai: tahunKemudian(surat.tanggal, deps.arsip.simpanTahun),
-    isi: surat.isi,
-  });
+  await simpanArsip(
+    deps.db,
+    {
+      jenis,
+      instans: kunci,
+      nomorPermohonan,
+      nomorSurat: surat.nomor,
+      tanggalSurat: surat.tanggal,
+      satker,
+      orang: [pejabat],
+      uraian: `${nama} permohonan reset password akun SPSE kepada ${satker} (permohonan ${nomorPermohonan})`,
+      kodeKlasifikasi: kop.nomor.klasifikasi,
+      unitPengolah: kop.layanan ?? kop.unit,
+      tingkatPerkembangan: "asli",
+      keterangan: "",
+      simpanSampai: tahunKemudian(surat.tanggal, deps.arsip.simpanTahun),
+      isi: surat.isi,
+    },
+    deps.now(),
+  );
   return surat;
 }

@@ -30,22 +30,26 @@ export const arsipSimpan = defineTopic<Deps, typeof input, typeof output>({
     const { isi } = await bacaSuratDitandatangani(deps.db, surat.suratDitandatangani);
     const satker = satuBaris(surat.namaSatker);
     const { kop } = await templatSurat(deps, nomorSurat);
-    const { id, sha256 } = await simpanArsip(deps.db, {
-      jenis: "surat-pemberitahuan",
-      instans: task.instans,
-      nomorPermohonan,
-      nomorSurat,
-      tanggalSurat,
-      satker,
-      orang: [...surat.akunDisetujui.map(({ nama }) => satuBaris(nama)), kop.penandaTangan.nama],
-      uraian: `Surat Pemberitahuan reset password akun SPSE kepada ${satker} (permohonan ${nomorPermohonan})`,
-      kodeKlasifikasi: kop.nomor.klasifikasi,
-      unitPengolah: kop.layanan ?? kop.unit,
-      tingkatPerkembangan: "kopi",
-      keterangan: "",
-      simpanSampai: tahunKemudian(tanggalSurat, deps.arsip.simpanTahun),
-      isi,
-    });
+    const { id, sha256 } = await simpanArsip(
+      deps.db,
+      {
+        jenis: "surat-pemberitahuan",
+        instans: task.instans,
+        nomorPermohonan,
+        nomorSurat,
+        tanggalSurat,
+        satker,
+        orang: [...surat.akunDisetujui.map(({ nama }) => satuBaris(nama)), kop.penandaTangan.nama],
+        uraian: `Surat Pemberitahuan reset password akun SPSE kepada ${satker} (permohonan ${nomorPermohonan})`,
+        kodeKlasifikasi: kop.nomor.klasifikasi,
+        unitPengolah: kop.layanan ?? kop.unit,
+        tingkatPerkembangan: "kopi",
+        keterangan: "",
+        simpanSampai: tahunKemudian(tanggalSurat, deps.arsip.simpanTahun),
+        isi,
+      },
+      deps.now(),
+    );
     return { arsip: { id, nomorSurat, sha256 } };
   },
 });

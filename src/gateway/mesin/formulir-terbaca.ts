@@ -1,5 +1,5 @@
 /** Which form each task of a deployed diagram uses: a process owner may give a new step one of the known forms. */
-import { formulir, type NamaFormulir } from "../../proses/tugas.js";
+import type { Formulir, NamaFormulir } from "../../proses/tugas.js";
 import { readElements } from "../../sop/moddle.js";
 import type { Mesin } from "./mesin.js";
 
@@ -9,16 +9,16 @@ export type FormulirTerbaca = (definisi: string, tugas: string) => Promise<NamaF
 const SIMPAN_PALING_BANYAK = 50;
 const KUNCI_FORMULIR = /^embedded:deployment:forms\/(.+)\.html$/;
 
-const dikenal = (nama: string | undefined): nama is NamaFormulir => nama !== undefined && Object.hasOwn(formulir, nama);
-
 /** Reads each definition once: a deployed diagram never changes. */
-export function createFormulirTerbaca(mesin: Mesin): FormulirTerbaca {
+export function createFormulirTerbaca(mesin: Mesin, formulir: Formulir): FormulirTerbaca {
+  const dikenal = (nama: string | undefined): nama is NamaFormulir =>
+    nama !== undefined && Object.hasOwn(formulir, nama);
   const simpanan = new Map<string, Promise<ReadonlyMap<string, NamaFormulir>>>();
   const baca = (definisi: string) => {
     const ada = simpanan.get(definisi);
     if (ada) return ada;
     if (simpanan.size >= SIMPAN_PALING_BANYAK) simpanan.clear();
-    const baru = mesin.diagram(definisi).then(({ bpmn20Xml }) => formulirDiagram(bpmn20Xml));
+    const baru = mesin.diagram(definisi).then(({ bpmn20Xml }) => formulirDiagram(bpmn20Xml, dikenal));
     simpanan.set(definisi, baru);
     baru.catch(() => simpanan.delete(definisi));
     return baru;
@@ -26,7 +26,10 @@ export function createFormulirTerbaca(mesin: Mesin): FormulirTerbaca {
   return async (definisi, tugas) => (await baca(definisi)).get(tugas) ?? (dikenal(tugas) ? tugas : undefined);
 }
 
-async function formulirDiagram(xml: string): Promise<ReadonlyMap<string, NamaFormulir>> {
+async function formulirDiagram(
+  xml: string,
+  dikenal: (nama: string | undefined) => nama is NamaFormulir,
+): Promise<ReadonlyMap<string, NamaFormulir>> {
   const pasangan = (await readElements(xml)).flatMap(({ id, formKey }) => {
     const nama = KUNCI_FORMULIR.exec(String(formKey ?? ""))?.[1];
     return id !== undefined && dikenal(nama) ? [[id, nama] as const] : [];

@@ -74,7 +74,7 @@ const Audit = z.object({
 export function ruteModelerBerlaku(k: Konteks): Router {
   const mesin = createMesinModeler(k.engineModeler);
   const json = express.json({ limit: "1mb" });
-  const migrasi = { db: k.db, engine: k.engineModeler, mesin, kalender: k.kalender, logger: k.logger };
+  const migrasi = { db: k.db, engine: k.engineModeler, mesin, kalender: k.kalender, jam: k.jam, logger: k.logger };
   const rute = Router();
   const pemilik = async (req: Request) => {
     const pengguna = await k.sesi(req.headers);
@@ -152,7 +152,7 @@ export function ruteModelerBerlaku(k: Konteks): Router {
     const draf = await bacaDraf(k.db, id);
     wajibTanpaGalat(await temuan(draf));
     if (k.modeler.ujiWajib) await wajibLulusUji(k.db, draf);
-    await ajukan(k.db, id, { revisi, catatan, oleh });
+    await ajukan(k.db, id, { revisi, catatan, oleh, kini: k.jam() });
     res.json(await rincianDraf(k.db, id));
   });
   for (const [jalur, keputusan, skema] of [

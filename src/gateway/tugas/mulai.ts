@@ -6,7 +6,6 @@ import { tandaiDisebut } from "../../dokumen/sapu.js";
 import { Galat } from "../../galat.js";
 import { beriNomorTahun, teksNomorPermohonan } from "../../nomor-urut.js";
 import { enkode, jawabanKeVariabel } from "../../proses/jawaban.js";
-import { IsiPermohonan } from "../../proses/tugas.js";
 import type { Balasan } from "../../sesi/mesin-pengguna.js";
 import { type Pengguna, satuSatker } from "../../sesi/pengguna.js";
 import { traced } from "../../tracing.js";
@@ -38,7 +37,7 @@ export async function mulaiPermohonan(
   masukan: unknown,
 ): Promise<Dimulai> {
   const satker = satuSatker(pengguna);
-  const isi = periksa(IsiPermohonan, masukan);
+  const isi = periksa(k.formulir["permohonan-diajukan"], masukan);
   const oleh: PengikatDokumen = { pengguna: pengguna.id, satker: [satker.id] };
   const disebut = dokumenDisebut(isi);
   const awal = await periksaDokumen(k.db, disebut, oleh);

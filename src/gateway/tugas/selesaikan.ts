@@ -9,8 +9,7 @@ import { hancurkanNonce } from "../../kredensial/index.js";
 import { jawabanKeVariabel, type NilaiVariabel } from "../../proses/jawaban.js";
 import { type GalatIsian, periksaJawaban } from "../../proses/periksa-jawaban.js";
 import { type BarisVariabel, bacaVariabel } from "../../proses/permohonan.js";
-import type { Jawaban } from "../../proses/tugas.js";
-import { formulir, type NamaFormulir } from "../../proses/tugas.js";
+import type { Jawaban, NamaFormulir } from "../../proses/tugas.js";
 import { API_MESIN, type Balasan, type TugasMesin, tugasPengguna } from "../../sesi/mesin-pengguna.js";
 import { type Pengguna, satkerPengguna } from "../../sesi/pengguna.js";
 import { terbitkan } from "../../tanda-tangan/index.js";
@@ -39,7 +38,7 @@ export async function selesaikanTugas(k: Konteks, p: Penyelesaian): Promise<Bala
   const nama = await namaFormulir(k, p.tugas);
   await tolakBilaDiambil(k, p.tugas, p.pengguna);
   const { nilai } = bacaVariabel(await variabelTugas(k, p));
-  const jawaban = periksa<Jawaban>(formulir[nama], p.masukan);
+  const jawaban = periksa<Jawaban>(k.formulir[nama], p.masukan);
   const { terbit, galat: galatSurat } = await periksaSuratJawaban(k, p.pengguna, p.tugas, jawaban, nilai);
   const galatKredensial = await periksaKredensial(k.db, p.tugas, jawaban, nilai);
   const galat = [...periksaJawaban(nama, jawaban, nilai), ...galatKredensial, ...galatSurat];

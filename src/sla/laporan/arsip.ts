@@ -52,7 +52,7 @@ function tulisSatu(deps: ArsipDeps, bulan: string): Promise<boolean> {
     const baris = { bulan, sha256, isi: pdf, data: isi, dibuat: new Date(isi.dibuat) };
     const baru = await tx.insert(laporanBulanan).values(baris).onConflictDoNothing().returning();
     if (baru.length === 0) return false;
-    await simpanArsip(tx, entriLaporan(deps.arsip, bulan, pdf, isi.dibuat));
+    await simpanArsip(tx, entriLaporan(deps.arsip, bulan, pdf, isi.dibuat), deps.jam());
     await catatAudit(tx, { oleh: "sistem", tindakan: "laporan.arsip", objek: bulan, rincian: { sha256 } });
     return true;
   });

@@ -8,6 +8,7 @@ import { sql } from "drizzle-orm";
 import { unzipSync } from "fflate";
 import pg from "pg";
 import {
+  type BahanArsip,
   bacaEntriArsip,
   cariArsip,
   catatPemeriksaan,
@@ -52,6 +53,9 @@ afterAll(async () => {
   await database.stop();
 });
 
+/** Archives a copy at some instant. */
+const simpan = (db: Db, satu: BahanArsip) => simpanArsip(db, satu, new Date("2026-11-23T03:00:00Z"));
+
 /** Does something to the tables as nobody may, and answers what the verification finds; all is undone afterwards. */
 async function whatIsFoundAfter(tamper: string, values: unknown[] = []): Promise<string[]> {
   await owner.query("BEGIN");
@@ -71,13 +75,13 @@ async function whatIsFoundAfter(tamper: string, values: unknown[] = []): Promise
 describe("appending", () => {
   test("happens once per request; the second call answers the first one's entry", async () => {
     const satu = bahan();
-    const entri = await simpanArsip(db, satu);
-    expect(await simpanArsip(db, { ...satu, isi: Buffer.from("lain") })).toEqual(entri);
+    const entri = await simpan(db, satu);
+    expect(await simpan(db, { ...satu, isi: Buffer.from("lain") })).toEqual(entri);
     expect(await bacaEntriArsip(db, satu.instans)).toEqual(entri);
   });
 
   test("twenty writers at once make one unbroken chain", async () => {
-    await Promise.all(Array.from({ length: 20 }, () => simpanArsip(db, bahan())));
+    await Promise.all(Array.from({ length: 20 }, () => simpan(db, bahan())));
     const { entri, temuan } = await periksaArsip(db);
     expect(temuan).toEqual([]);
     expect(entri).toBeGreaterThanOrEqual(21);
@@ -85,7 +89,7 @@ describe("appending", () => {
 
   test("the same bytes are kept once, under two entries", async () => {
     const isi = Buffer.from("%PDF-1.7 sama");
-    const [a, b] = [await simpanArsip(db, bahan({ isi })), await simpanArsip(db, bahan({ isi }))];
+    const [a, b] = [await simpan(db, bahan({ isi })), await simpan(db, bahan({ isi }))];
     expect(a.sha256).toBe(b.sha256);
     expect(a.id).not.toBe(b.id);
     expect((await periksaArsip(db)).temuan).toEqual([]);
@@ -93,8 +97,8 @@ describe("appending", () => {
 
   test("a letter number is archived once", async () => {
     const satu = bahan();
-    await simpanArsip(db, satu);
-    await expect(simpanArsip(db, bahan({ nomorSurat: satu.nomorSurat }))).rejects.toThrow();
+    await simpan(db, satu);
+    await expect(simpan(db, bahan({ nomorSurat: satu.nomorSurat }))).rejects.toThrow();
     expect((await periksaArsip(db)).temuan).toEqual([]);
   });
 });
@@ -125,7 +129,7 @@ describe("the application's role", () => {
 
 describe("verification", () => {
   beforeAll(async () => {
-    for (let i = 0; i < 3; i++) await simpanArsip(db, bahan());
+    for (let i = 0; i < 3; i++) await simpan(db, bahan());
     await jangkarkan(db, kunci, new Date());
   });
 
@@ -173,7 +177,7 @@ describe("verification", () => {
   });
 
   test("a day is anchored once, also by several replicas", async () => {
-    await simpanArsip(db, bahan());
+    await simpan(db, bahan());
     const kini = new Date("2026-12-01T01:00:00Z");
     const made = await Promise.all([
       jangkarkan(db, kunci, kini),
@@ -190,7 +194,7 @@ describe("the register", () => {
 
   test("is searched by number, Satker, person and date, by the beginnings of words", async () => {
     const nomorSurat = "B/77/LPSE/PL.02/3/2027";
-    await simpanArsip(
+    await simpan(
       db,
       bahan({ nomorSurat, satker: "Inspektorat Jenderal", orang: ["Éka Nur'aini"], tanggalSurat: "2027-03-01" }),
     );
@@ -212,7 +216,7 @@ describe("the register", () => {
   });
 
   test("keeps a number, a Satker and a person apart", async () => {
-    await simpanArsip(db, bahan({ nomorSurat: "B/Dahlia/2027", satker: "Balai Melati", orang: ["Kenanga Sari"] }));
+    await simpan(db, bahan({ nomorSurat: "B/Dahlia/2027", satker: "Balai Melati", orang: ["Kenanga Sari"] }));
     for (const kueri of [{ nomor: "melati" }, { satker: "kenanga" }, { orang: "dahlia" }, { nomor: "B/2027/Dahlia" }])
       expect([kueri, await cari(kueri)]).toEqual([kueri, []]);
     expect(await cari({ nomor: "b/dahlia", satker: "melati", orang: "sari ken" })).toEqual(["B/Dahlia/2027"]);
@@ -220,7 +224,7 @@ describe("the register", () => {
 
   test("lists the newest letters first, page by page, and counts them all", async () => {
     for (const hari of ["2030-01-02", "2030-01-05", "2030-01-03"])
-      await simpanArsip(db, bahan({ satker: "Pusat Kalender", tanggalSurat: hari }));
+      await simpan(db, bahan({ satker: "Pusat Kalender", tanggalSurat: hari }));
     const satu = (halaman: number) => cariArsip(db, KueriArsip.parse({ satker: "kalender", ukuran: 2, halaman }));
     const [awal, akhir] = [await satu(1), await satu(2)];
     expect([...awal.entri, ...akhir.entri].map((e) => e.tanggalSurat)).toEqual([
@@ -245,7 +249,7 @@ describe("destruction", () => {
   const keputusan = { keputusan: "setuju", catatan: "", kini: new Date(), dasar } as const;
 
   test("needs a second person, leaves the register's line and a record, and the chain stays whole", async () => {
-    const lama = await simpanArsip(db, bahan({ simpanSampai: "2020-01-01", uraian: "Surat lama" }));
+    const lama = await simpan(db, bahan({ simpanSampai: "2020-01-01", uraian: "Surat lama" }));
     const [calon] = (await lewatRetensi(db, hari)).filter(({ uraian }) => uraian === "Surat lama");
     const id = await usulkan(db, { oleh: "andi", entri: [calon?.urut ?? 0], alasan: "Masa simpan habis", hari });
     await expect(putuskan(db, { ...keputusan, id, oleh: "andi" })).rejects.toThrow(MusnahDitolak);
@@ -258,7 +262,7 @@ describe("destruction", () => {
   });
 
   test("is refused for a copy that still has to be kept", async () => {
-    await simpanArsip(db, bahan());
+    await simpan(db, bahan());
     await expect(usulkan(db, { oleh: "andi", entri: [1], alasan: "x", hari })).rejects.toThrow(
       "Belum lewat masa simpan",
     );
@@ -268,7 +272,7 @@ describe("destruction", () => {
   });
 
   test("an entry stands on one list at a time", async () => {
-    await simpanArsip(db, bahan({ simpanSampai: "2020-01-01", uraian: "Diusulkan dua kali" }));
+    await simpan(db, bahan({ simpanSampai: "2020-01-01", uraian: "Diusulkan dua kali" }));
     const calon = async () => (await lewatRetensi(db, hari)).filter(({ uraian }) => uraian === "Diusulkan dua kali");
     const entri = (await calon()).map(({ urut }) => urut);
     const id = await usulkan(db, { oleh: "andi", entri, alasan: "x", hari });
@@ -280,7 +284,7 @@ describe("destruction", () => {
   });
 
   test("a refused list destroys nothing", async () => {
-    const lama = await simpanArsip(db, bahan({ simpanSampai: "2020-01-01" }));
+    const lama = await simpan(db, bahan({ simpanSampai: "2020-01-01" }));
     const urut = (await lewatRetensi(db, hari)).map((satu) => satu.urut);
     const id = await usulkan(db, { oleh: "andi", entri: urut, alasan: "x", hari });
     expect(await putuskan(db, { ...keputusan, keputusan: "tolak", id, oleh: "hendra" })).toBe(0);
@@ -292,7 +296,7 @@ describe("destruction", () => {
 
 describe("one entry", () => {
   test("is shown with its place in the chain, and with what is wrong with it", async () => {
-    const { id } = await simpanArsip(db, bahan());
+    const { id } = await simpan(db, bahan());
     const utuh = await rincianArsip(db, id);
     expect(utuh).toMatchObject({ adaIsi: true, dimusnahkan: false, temuan: [], entri: { id } });
     const [awal] = (await db.execute<{ id: string }>(sql`select id from arsip where urut = 1`)).rows;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { enkode, jawabanKeVariabel, type KeadaanPermohonan, type VariabelMesin } from "../../../src/proses/jawaban.js";
-import { formulir, type Jawaban, type NamaFormulir } from "../../../src/proses/tugas.js";
+import { type Jawaban, type NamaFormulir, susunFormulir } from "../../../src/proses/tugas.js";
 import type { Hasil, Riwayat } from "../../../src/proses/variabel.js";
 import { contohAkun, contohDokumen } from "../../support/contoh.js";
 
+const formulir = susunFormulir(() => "2026-11-23");
 const akun = [contohAkun(1), contohAkun(2)];
 const [a, b] = akun as [(typeof akun)[0], (typeof akun)[0]];
 const suratPermohonan = contohDokumen();
@@ -231,4 +232,13 @@ describe("the record of decisions", () => {
   ] as const)("is left alone by %s, which runs beside other accounts", (nama, jawaban) => {
     expect(baris(nama, jawaban)).toBeUndefined();
   });
+});
+
+test("a letter may be dated today by the given clock, not tomorrow", () => {
+  let hari = "2026-11-23";
+  const { "permohonan-diajukan": skema } = susunFormulir(() => hari);
+  const surat = { ...permohonan, tanggalSuratPermohonan: "2026-11-24" };
+  expect(skema.safeParse(surat).error?.issues.map(({ path }) => path)).toEqual([["tanggalSuratPermohonan"]]);
+  hari = "2026-11-24";
+  expect(skema.safeParse(surat).success).toBe(true);
 });
