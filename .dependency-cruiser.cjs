@@ -48,11 +48,11 @@ module.exports = {
     ),
     rule(
       "browser-code-is-pure",
-      "The browser gets its own code, the schemas of process and letter template, and the calendar: nothing that needs Node.js.",
+      "The browser gets its own code, the schemas of process and letter template, the calendar and the clock: nothing that needs Node.js.",
       { path: "^src/web/" },
       {
         path: "^(src|workers|scripts|simulators)/",
-        pathNot: "^src/((web|proses|calendar)/|surat/isi-templat\\.ts$)",
+        pathNot: "^src/((web|proses|calendar|waktu)/|surat/isi-templat\\.ts$)",
       },
     ),
     rule(
@@ -61,7 +61,7 @@ module.exports = {
       { path: "^cockpit/" },
       {
         path: "^(src|workers|scripts|simulators)/",
-        pathNot: "^src/(web/dom|calendar/(calendar|working-time|zone|schema))\\.ts$",
+        pathNot: "^src/(web/dom|waktu/wib|calendar/(calendar|working-time|zone|schema))\\.ts$",
       },
     ),
     rule(
@@ -69,8 +69,8 @@ module.exports = {
       "There is no Node.js in a browser.",
       {
         path: [
-          "^(cockpit|src/(web|proses|calendar))/",
-          "^src/surat/(isi-templat|kop|nomor|redaksi|tanggal|teks|templat)\\.ts$",
+          "^(cockpit|src/(web|proses|calendar|waktu))/",
+          "^src/surat/(isi-templat|kop|nomor|redaksi|teks|templat)\\.ts$",
         ],
         pathNot: "^src/calendar/load\\.ts$",
       },

@@ -1,11 +1,11 @@
 /** Instants and spans of working time in words; always WIB, whatever the zone of the reader's computer. */
+import { jamWib } from "../src/waktu/wib.js";
 import type { Bahasa, Teks } from "./teks/index.js";
 
 const MENIT = 60_000;
 const JAM = 60 * MENIT;
 /** A working day in ms (Perpres 21/2023); in Ramadan a day is shorter, a span in words stays the same. */
 export const HARI_KERJA = 7.5 * JAM;
-const WIB = 7 * JAM;
 const BULAN = {
   id: ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -15,13 +15,13 @@ const dua = (n: number) => String(n).padStart(2, "0");
 
 /** "10.31" or "10:31". */
 export function jamMenit(saat: number, bahasa: Bahasa): string {
-  const d = new Date(saat + WIB);
+  const d = jamWib(saat);
   return `${dua(d.getUTCHours())}${bahasa === "id" ? "." : ":"}${dua(d.getUTCMinutes())}`;
 }
 
 /** "24 Nov 2026". */
 export function tanggal(saat: number, bahasa: Bahasa): string {
-  const d = new Date(saat + WIB);
+  const d = jamWib(saat);
   return `${d.getUTCDate()} ${BULAN[bahasa][d.getUTCMonth()]} ${d.getUTCFullYear()}`;
 }
 
@@ -30,11 +30,11 @@ export const saatPenuh = (saat: number, bahasa: Bahasa): string =>
   `${tanggal(saat, bahasa)}, ${jamMenit(saat, bahasa)} WIB`;
 
 /** The value of an `<input type="datetime-local">` that shows an instant by the clock of WIB. */
-export const keIsian = (saat: number): string => new Date(saat + WIB).toISOString().slice(0, 16);
+export const keIsian = (saat: number): string => jamWib(saat).toISOString().slice(0, 16);
 
 /** The instant (epoch ms) that such an input stands for; NaN when empty. */
 export const dariIsian = (nilai: string): number =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(nilai) ? Date.parse(`${nilai}:00Z`) - WIB : Number.NaN;
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(nilai) ? Date.parse(`${nilai}:00+07:00`) : Number.NaN;
 
 /** A span of working time (ms, sign ignored) by its two largest units: "1 hari 2 jam", "3 jam 20 menit". */
 export function lamaKerja(ms: number, t: Teks): string {

@@ -1,10 +1,11 @@
 /** The axis of the time line: working time only, so that nights and holidays take no room. */
+
 import type { Kalender } from "../../src/calendar/calendar.js";
 import { waktuKerjaAntara } from "../../src/calendar/working-time.js";
+import { awalHariWib, tanggalWib } from "../../src/waktu/wib.js";
 import type { Instans } from "../api/skema.js";
 
 const HARI = 86_400_000;
-const WIB = 7 * 3_600_000;
 const TANDA_PALING_BANYAK = 8;
 
 export interface Sumbu {
@@ -38,7 +39,7 @@ export function createSumbu(saat: readonly number[], kalender: Kalender | undefi
   const panjang = Math.max(1, jarak(awal, akhir));
   const tempat = (s: number) => Math.min(1, Math.max(0, jarak(awal, s) / panjang));
   const tanda: number[] = [];
-  for (let s = Math.floor((awal + WIB) / HARI) * HARI - WIB + HARI; s < akhir; s += HARI) {
+  for (let s = awalHariWib(tanggalWib(awal)).getTime() + HARI; s < akhir; s += HARI) {
     if (tempat(s + HARI) > tempat(s)) tanda.push(s);
   }
   const lompat = Math.ceil(tanda.length / TANDA_PALING_BANYAK);

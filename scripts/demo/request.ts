@@ -1,7 +1,9 @@
 /** The request that the demo hands in: three accounts that the SPSE simulator knows, a letter, a Surat Keputusan. */
+
 import { randomUUID } from "node:crypto";
 import type { IsiPermohonan } from "../../src/proses/tugas.js";
 import type { Akun } from "../../src/proses/variabel.js";
+import { tanggalWib } from "../../src/waktu/wib.js";
 import type { Pengguna } from "../drive/pengguna.js";
 import { letterPdf } from "../drive/surat-contoh.js";
 
@@ -45,12 +47,9 @@ export async function prepareRequest(person: Pengguna, now: Date): Promise<IsiPe
   const decree = letterPdf(["SURAT KEPUTUSAN", "tentang Penetapan PPK dan Pejabat Pengadaan", "", ...names]);
   return {
     nomorSuratPermohonan: nomor,
-    tanggalSuratPermohonan: dateInJakarta(now),
+    tanggalSuratPermohonan: tanggalWib(now),
     suratPermohonan: await person.unggah("surat-permohonan.pdf", letter),
     lampiran: [await person.unggah("surat-keputusan.pdf", decree)],
     akun: people.map((one) => ({ id: randomUUID(), ...one })),
   };
 }
-
-/** The calendar day in Jakarta (UTC+7, no summer time) as YYYY-MM-DD. */
-const dateInJakarta = (now: Date): string => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);

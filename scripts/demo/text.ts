@@ -1,4 +1,5 @@
 /** What the demo prints for people. Times are WIB (UTC+7). */
+import { jamWib } from "../../src/waktu/wib.js";
 import type { Pesan } from "./inbox.js";
 import type { Langkah, Status } from "./status.js";
 
@@ -10,11 +11,9 @@ const plain = (text: string): string =>
     .trim();
 
 const clock = (instant: string | null): string =>
-  instant === null ? "–" : new Date(new Date(instant).getTime() + 7 * 3_600_000).toISOString().slice(11, 19);
+  instant === null ? "–" : jamWib(new Date(instant)).toISOString().slice(11, 19);
 const day = (instant: string | null): string =>
-  instant === null
-    ? "–"
-    : new Date(new Date(instant).getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+  instant === null ? "–" : jamWib(new Date(instant)).toISOString().slice(0, 16).replace("T", " ");
 
 /** One row of the SOP that has been done. */
 export function stepText(langkah: Langkah): string {

@@ -1,8 +1,10 @@
 /** One request of the soak: what is asked for, and what the people who worked at it handed over themselves. */
+
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { IsiPermohonan } from "../../src/proses/tugas.js";
 import type { Akun } from "../../src/proses/variabel.js";
+import { tanggalWib } from "../../src/waktu/wib.js";
 import { Ditolak, type Pengguna } from "../drive/pengguna.js";
 import { letterPdf } from "../drive/surat-contoh.js";
 import { openEngine } from "./engine.js";
@@ -46,12 +48,10 @@ export async function makeAccounts(at: Running, count: number): Promise<TestAcco
   return akun;
 }
 
-const hariIni = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-
 async function fillIn(clerk: Pengguna, nomorSuratPermohonan: string, akun: readonly Akun[]): Promise<IsiPermohonan> {
   return {
     nomorSuratPermohonan,
-    tanggalSuratPermohonan: hariIni(),
+    tanggalSuratPermohonan: tanggalWib(Date.now()),
     suratPermohonan: await clerk.unggah("surat-permohonan.pdf", letterPdf(["Surat Permohonan", nomorSuratPermohonan])),
     lampiran: [await clerk.unggah("sk-ppk.pdf", letterPdf(["Surat Keputusan", nomorSuratPermohonan]))],
     akun: [...akun],

@@ -1,8 +1,10 @@
 /** A period of the archive as a ZIP that anybody can verify without this product: manifest, chain, copies, and the script. */
+
 import { and, asc, count, eq, gt, gte, lte, max, sum } from "drizzle-orm";
 import { strToU8, Zip, ZipPassThrough } from "fflate";
 import type { Db } from "../db/open.js";
 import { arsip, arsipIsi, jangkarArsip } from "../db/schema.js";
+import { awalHariWib } from "../waktu/wib.js";
 
 /** Days of archiving in WIB (YYYY-MM-DD), both included. */
 export interface Rentang {
@@ -22,7 +24,6 @@ export class EksporTerlaluBesar extends Error {
 const PALING_BANYAK = { entri: 65_000, byte: 4_000_000_000 };
 const SEKALI = { catatan: 1_000, isi: 50 };
 
-const awalHari = (hari: string) => new Date(`${hari}T00:00:00+07:00`);
 const BACA_SAYA = (skrip: string) => `Arsip LPSE, diekspor untuk diperiksa tanpa sistemnya.
 
 rantai.jsonl   satu baris per entri: {"hash","sebelum","catatan"}; hash = SHA-256(sebelum + LF + catatan)
@@ -40,8 +41,8 @@ export async function eksporArsip(
   { dari, sampai }: Rentang,
   skrip: { nama: string; isi: string },
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const akhir = new Date(awalHari(sampai).getTime() + 86_400_000 - 1);
-  const periode = and(gte(arsip.diarsipkan, awalHari(dari)), lte(arsip.diarsipkan, akhir));
+  const akhir = new Date(awalHariWib(sampai).getTime() + 86_400_000 - 1);
+  const periode = and(gte(arsip.diarsipkan, awalHariWib(dari)), lte(arsip.diarsipkan, akhir));
   const [ada] = await db
     .select({ entri: count(), byte: sum(arsip.ukuran).mapWith(Number), akhir: max(arsip.urut) })
     .from(arsip)

@@ -1,8 +1,10 @@
 /** The daily anchor: the archive's head signed with Ed25519, so that a copy of it outside proves the chain before it. */
+
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { desc } from "drizzle-orm";
 import type { Db } from "../db/open.js";
 import { arsip, jangkarArsip } from "../db/schema.js";
+import { tanggalWib } from "../waktu/wib.js";
 
 export interface Jangkar {
   /** Day in WIB, YYYY-MM-DD. */
@@ -43,8 +45,6 @@ export function jangkarSah(jangkar: Jangkar): boolean {
   }
 }
 
-const hariWib = (kini: Date): string => new Date(kini.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
-
 /** Anchors the head as it is now under today's date (WIB), once a day; answers the new anchor, undefined where nothing is new. */
 export async function jangkarkan(db: Db, kunci: KeyObject, kini: Date): Promise<Jangkar | undefined> {
   const [akhir] = await db
@@ -53,7 +53,7 @@ export async function jangkarkan(db: Db, kunci: KeyObject, kini: Date): Promise<
     .orderBy(desc(arsip.urut))
     .limit(1);
   if (akhir === undefined) return undefined;
-  const jangkar = buatJangkar(kunci, { tanggal: hariWib(kini), ...akhir });
+  const jangkar = buatJangkar(kunci, { tanggal: tanggalWib(kini), ...akhir });
   // Another replica may have been first: its anchor stands.
   const baru = await db
     .insert(jangkarArsip)

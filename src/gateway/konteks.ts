@@ -6,12 +6,12 @@ import { createPelapor, type Pelapor } from "../sla/laporan/pelapor.js";
 import { createSla, type Sla } from "../sla/layanan.js";
 import { createPencetakSurat, type PencetakSurat } from "../surat/render.js";
 import { createPenyediaTemplat, type PenyediaTemplat } from "../surat-keluar/index.js";
+import { tanggalWib } from "../waktu/wib.js";
 import type { GatewayDeps } from "./deps.js";
 import { createFormulirTerbaca, type FormulirTerbaca } from "./mesin/formulir-terbaca.js";
 import { createMesin, type Mesin } from "./mesin/mesin.js";
 import { createSopTerbaca, type SopTerbaca } from "./mesin/sop-terbaca.js";
 import { mesinGigih, penggunaGigih } from "./mesin/tabrakan.js";
-import { tanggalWib } from "./waktu.js";
 
 /** What the routes share: the dependencies, and the gateway's own views of the engine made from them. */
 export interface Konteks extends GatewayDeps {

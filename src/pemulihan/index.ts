@@ -8,7 +8,7 @@ import { catatAudit } from "../audit.js";
 import type { Db } from "../db/open.js";
 import { type NomorDilewati, nomorUrut, nonceKredensial, pemulihan } from "../db/schema.js";
 import { KUNCI_PEMULIHAN } from "../nomor-urut.js";
-import { tahunWib } from "../surat/nomor.js";
+import { tahunWib } from "../waktu/wib.js";
 import { nomorTerakhirAman } from "./nomor.js";
 
 export { nomorTerakhirAman } from "./nomor.js";

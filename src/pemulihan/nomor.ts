@@ -1,6 +1,5 @@
 /** Numbers after a restore: those given since the backup are unknown here, and none may be given a second time. */
-import { tahunWib } from "../surat/nomor.js";
-import { awalHariWib } from "../surat/tanggal.js";
+import { awalHariWib, tahunWib } from "../waktu/wib.js";
 
 const MENIT_MS = 60_000;
 /** Skipped at least; early in January the minute alone would be small. */

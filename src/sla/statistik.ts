@@ -1,4 +1,5 @@
 /** Figures over finished steps. Pure; lengths in working milliseconds. */
+import { bulanWib, tanggalWib } from "../waktu/wib.js";
 import { type LangkahSelesai, tepat } from "./buku.js";
 
 /** The smallest value that at least the share `p` (0 to 1) of the values do not exceed; null of nothing. */
@@ -67,11 +68,7 @@ export function kelompokkan<T, K>(semua: readonly T[], kunci: (satu: T) => K): M
   return kelompok;
 }
 
-const WIB_MS = 7 * 3_600_000;
 const HARI_MS = 86_400_000;
-
-/** The calendar day of an instant in Jakarta (WIB, UTC+7, no daylight saving time) as `2026-11-23`. */
-export const tanggalWib = (saat: number): string => new Date(saat + WIB_MS).toISOString().slice(0, 10);
 
 /** The last `hari` days in Jakarta up to `kini`, each with its figures, days without work included. */
 export function tren(semua: readonly LangkahSelesai[], kini: number, hari: number): HariTren[] {
@@ -85,4 +82,4 @@ export function tren(semua: readonly LangkahSelesai[], kini: number, hari: numbe
 
 /** Finished in the calendar month of `kini` in Jakarta. */
 export const bulanIni = (semua: readonly LangkahSelesai[], kini: number): LangkahSelesai[] =>
-  semua.filter((l) => tanggalWib(l.selesai).slice(0, 7) === tanggalWib(kini).slice(0, 7));
+  semua.filter((l) => bulanWib(l.selesai) === bulanWib(kini));

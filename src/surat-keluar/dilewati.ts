@@ -1,6 +1,6 @@
 /** Serials that a restore left out: the gap in the list of numbers, and the sentence that explains it to an auditor. */
 import type { NomorDilewati } from "../db/schema.js";
-import { saatWib } from "../surat/tanggal.js";
+import { saatWib } from "../waktu/wib.js";
 
 /** A restore: from the backup of `titik`, ended at `dipulihkan`. */
 export interface Pemulihan {

@@ -3,8 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Db } from "../db/open.js";
 import { suratKeluar } from "../db/schema.js";
 import { beriNomor } from "../nomor-urut.js";
-import { tahunWib } from "../surat/nomor.js";
-import { tanggalWib } from "../surat/tanggal.js";
+import { tahunWib, tanggalWib } from "../waktu/wib.js";
 import type { Templat } from "./templat.js";
 
 /** The letter that needs a number; `kunci` names it, so that a repeated try is the same letter. */

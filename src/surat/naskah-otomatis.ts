@@ -1,8 +1,8 @@
+import { saatWib, tanggalIndonesia } from "../waktu/wib.js";
 import type { DataOtomatis, DataOtomatisTanpaParagraf, JenisOtomatis, Paragraf } from "./data.js";
 import type { Kop } from "./kop.js";
 import { type Naskah, naskahDinas } from "./naskah.js";
 import type { IsianKeputusan, IsianOtomatis, Redaksi } from "./redaksi.js";
-import { saatWib, tanggalIndonesia } from "./tanggal.js";
 import { isiTemplat } from "./templat.js";
 
 const KATA = { "surat-penolakan": "suratPenolakan", "surat-pengembalian": "suratPengembalian" } as const;

@@ -1,9 +1,10 @@
+import { tanggalIndonesia } from "../waktu/wib.js";
 import type { AkunSurat, DataSurat, DataTanpaParagraf, Paragraf } from "./data.js";
 import type { Kop } from "./kop.js";
 import { type Naskah, naskahDinas, type TabelAkun } from "./naskah.js";
 import type { IsianPemberitahuan, Redaksi } from "./redaksi.js";
-import { jumlah, tanggalIndonesia } from "./tanggal.js";
 import { isiTemplat } from "./templat.js";
+import { jumlah } from "./terbilang.js";
 
 /** The Surat Pemberitahuan (SOP step 7); from `lampiran.mulaiDariAkun` accounts on, the table moves to an annex. */
 export function naskahPemberitahuan(kop: Kop, redaksi: Redaksi, data: DataSurat): Naskah {

@@ -1,7 +1,7 @@
+import { tanggalIndonesia } from "../waktu/wib.js";
 import type { Paragraf } from "./data.js";
 import type { Kop } from "./kop.js";
 import type { Bentuk, Redaksi } from "./redaksi.js";
-import { tanggalIndonesia } from "./tanggal.js";
 import { alinea } from "./teks.js";
 
 /** A labelled line such as Nomor, Sifat, Lampiran, Hal; `nilai` may have several lines. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bagianTanggal, tanggalWib } from "./tanggal.js";
+import { bagianTanggal } from "../waktu/wib.js";
 import { isiTemplat, masalahTemplat, tempatIsian } from "./templat.js";
 
 const ROMAWI = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"] as const;
@@ -45,9 +45,4 @@ export function formatNomorSurat(bagian: BagianNomor, pola: string = POLA_NOMOR)
     bulanRomawi: ROMAWI[bulan - 1] ?? "",
     tahun: String(tahun),
   });
-}
-
-/** The year the calendar in WIB shows at the given instant: the year whose serial a letter number takes. */
-export function tahunWib(instant: Date): number {
-  return bagianTanggal(tanggalWib(instant)).tahun;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { awalHariWib } from "../waktu/wib.js";
 import { bacaFolderSurat } from "./berkas.js";
 import {
   DataOtomatis,
@@ -16,7 +17,6 @@ import type { Naskah } from "./naskah.js";
 import { naskahOtomatis, paragrafOtomatis } from "./naskah-otomatis.js";
 import { naskahPemberitahuan, paragrafPemberitahuan } from "./naskah-pemberitahuan.js";
 import { formatNomorSurat } from "./nomor.js";
-import { awalHariWib } from "./tanggal.js";
 import { teksNaskah } from "./teks-naskah.js";
 import { createPencetak } from "./typst.js";
 

@@ -1,5 +1,6 @@
 /** Tables as CSV that Excel in Indonesian opens as it is: UTF-8 with its mark, semicolons (its decimal sign is the comma). */
-import { jamWib, type Sel, type Tabel } from "./tabel.js";
+import { jamWib } from "../waktu/wib.js";
+import type { Sel, Tabel } from "./tabel.js";
 
 const PEMISAH = ";";
 /** A spreadsheet takes a cell that begins so for a formula, or drops what is before it. */

@@ -19,8 +19,3 @@ export interface Tabel {
   readonly kolom: readonly Kolom[];
   readonly baris: readonly (readonly Sel[])[];
 }
-
-const WIB_MS = 7 * 3_600_000;
-
-/** The instant whose UTC clock shows what Jakarta's shows (WIB, UTC+7): tables know no zones. */
-export const jamWib = (saat: Date): Date => new Date(saat.getTime() + WIB_MS);

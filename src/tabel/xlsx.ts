@@ -1,6 +1,8 @@
 /** Tables as an Excel workbook, one sheet each. */
+
 import writeExcelFile, { type Cell, type Sheet } from "write-excel-file/node";
-import { type JenisKolom, jamWib, type Sel, type Tabel } from "./tabel.js";
+import { jamWib } from "../waktu/wib.js";
+import type { JenisKolom, Sel, Tabel } from "./tabel.js";
 
 const KEPALA = { fontWeight: "bold", backgroundColor: "#E6ECF2", wrap: true, alignVertical: "center" } as const;
 /** XML 1.0 allows no other control characters; Excel would call the file damaged. */

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import qrcode from "qrcode-generator";
 import { bacaFolderSurat } from "../surat/berkas.js";
 import { createGlyphGuard, petakanTeks } from "../surat/huruf.js";
-import { tanggalIndonesia, tanggalWib } from "../surat/tanggal.js";
 import { createPencetak } from "../surat/typst.js";
+import { saatWib } from "../waktu/wib.js";
 
 const TEMPLAT = "cap-elektronik.typ";
 
@@ -49,14 +49,11 @@ function naskahCap({ alamat, nama, saat, bsre }: IsiCap) {
     alamat,
     judul: "Ditandatangani secara elektronik oleh",
     nama,
-    saat: `${tanggalIndonesia(tanggalWib(saat))} pukul ${pukulWib(saat)} WIB`,
+    saat: saatWib(saat),
     keterangan: bsre ? KETERANGAN_BSRE : KETERANGAN_LAIN,
     ...(bsre ? {} : { peringatan: "BUKAN sertifikat BSrE" }),
   };
 }
-
-const pukulWib = (saat: Date): string =>
-  new Date(saat.getTime() + 7 * 3_600_000).toISOString().slice(11, 16).replace(":", ".");
 
 /** The address as a QR code, drawn as one SVG path; level M survives a stain of 15 per cent. */
 export function kodeQr(alamat: string): string {

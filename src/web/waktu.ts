@@ -1,34 +1,19 @@
 /** Dates and spans in Indonesian words, always in WIB whatever the zone of the reader's computer. */
+import { BULAN, jamWib, pukulWib } from "../waktu/wib.js";
 
 const HARI = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"] as const;
-const BULAN = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-] as const;
 const MENIT = 60_000;
-const WIB = 7 * 60 * MENIT;
 const HAMPIR = 60 * MENIT;
 const BAGIAN_HAMPIR = 0.25;
 
-const dua = (n: number) => String(n).padStart(2, "0");
 const bagian = (saat: Date) => {
-  const d = new Date(saat.getTime() + WIB);
+  const d = jamWib(saat);
   return {
     hari: HARI[d.getUTCDay()],
     tanggal: d.getUTCDate(),
     bulan: BULAN[d.getUTCMonth()] ?? "",
     tahun: d.getUTCFullYear(),
-    jam: `${dua(d.getUTCHours())}.${dua(d.getUTCMinutes())}`,
+    jam: pukulWib(saat),
   };
 };
 
@@ -54,9 +39,6 @@ export function tanggalPanjang(iso: string): string {
 /** "2026-11-23" → "23 Nov 2026", for tables; other text comes back as it is. */
 export const tanggalSingkat = (iso: string): string =>
   tanggalPanjang(iso).replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})$/u, "$1$2");
-
-/** The date in WIB as the calendar shows it, YYYY-MM-DD. */
-export const tanggalIso = (saat: Date): string => new Date(saat.getTime() + WIB).toISOString().slice(0, 10);
 
 /** A span in ms by its two largest units, e.g. "3 jam 20 menit"; below one minute "kurang dari 1 menit". */
 export function lama(ms: number): string {

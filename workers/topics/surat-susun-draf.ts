@@ -3,7 +3,6 @@ import { z } from "zod";
 import { hancurkanNonce } from "../../src/kredensial/index.js";
 import { variabel } from "../../src/proses/variabel.js";
 import type { DataSurat } from "../../src/surat/data.js";
-import { tahunWib } from "../../src/surat/nomor.js";
 import { satuBaris } from "../../src/surat/teks.js";
 import {
   bacaDrafSurat,
@@ -13,6 +12,7 @@ import {
   simpanDrafSurat,
   suratDariNomor,
 } from "../../src/surat-keluar/index.js";
+import { tahunWib } from "../../src/waktu/wib.js";
 import type { Deps } from "../deps.js";
 import { ownDatabase } from "../retry-policies.js";
 import { defineTopic } from "../runtime/index.js";

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { daftarUsul, lewatRetensi, MusnahDitolak, putuskan, tahunKemudian, usulkan } from "../../arsip/index.js";
 import { Galat } from "../../galat.js";
 import type { Pengguna } from "../../sesi/pengguna.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
-import { tanggalWib } from "../waktu.js";
 import { petugasArsip } from "./arsip.js";
 
 const Usul = z.object({

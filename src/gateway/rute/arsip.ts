@@ -14,9 +14,9 @@ import { tabelArsip } from "../../arsip/tabel.js";
 import { catatAudit } from "../../audit.js";
 import { Galat } from "../../galat.js";
 import { internal, type Pengguna } from "../../sesi/pengguna.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
-import { tanggalWib } from "../waktu.js";
 import { unduhTabel } from "./sla.js";
 
 const Rentang = z

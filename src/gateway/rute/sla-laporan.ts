@@ -8,9 +8,9 @@ import { DISIMPAN_HARI } from "../../sla/buku.js";
 import { tabelLaporan } from "../../sla/laporan/tabel.js";
 import { csv } from "../../tabel/csv.js";
 import { xlsx } from "../../tabel/xlsx.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { isianTidakSah, periksa } from "../validasi.js";
-import { tanggalWib } from "../waktu.js";
 import { cakupanSla, denganKalender, unduhan } from "./sla.js";
 
 const tanggal = (apa: string) => z.iso.date({ error: `${apa} wajib diisi sebagai TTTT-BB-HH.` });

@@ -10,11 +10,11 @@ import { tabelLangkah } from "../../sla/tabel-langkah.js";
 import { csv } from "../../tabel/csv.js";
 import type { Tabel } from "../../tabel/tabel.js";
 import { xlsx } from "../../tabel/xlsx.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { alihkan } from "../tugas/alihkan.js";
 import { perpanjang } from "../tugas/perpanjang.js";
 import { periksa } from "../validasi.js";
-import { tanggalWib } from "../waktu.js";
 
 const kosongSajaTiada = <S extends z.ZodType>(skema: S) => z.preprocess((v) => (v === "" ? undefined : v), skema);
 

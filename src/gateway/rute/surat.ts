@@ -10,10 +10,10 @@ import type { LetterRenderer } from "../../surat/render.js";
 import { daftarNomor, KueriNomor, tahunNomor } from "../../surat-keluar/daftar.js";
 import { tabelNomor } from "../../surat-keluar/tabel-nomor.js";
 import { bacaTemplat, daftarTemplat, simpanTemplat } from "../../surat-keluar/templat.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { perbaruiDitarik } from "../permohonan/surat-ditarik.js";
 import { isianTidakSah, periksa } from "../validasi.js";
-import { tanggalWib } from "../waktu.js";
 import { unduhTabel } from "./sla.js";
 
 const Pratinjau = z.object({ isi: IsiTemplat, contoh: NamaContoh.default("sebagianBerhasil") });

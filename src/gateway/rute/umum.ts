@@ -2,8 +2,8 @@ import { Router } from "express";
 import { Galat } from "../../galat.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { internal, satkerPengguna, satuSatker } from "../../sesi/pengguna.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
-import { tanggalWib } from "../waktu.js";
 
 /** What pages ask first: about the product, the person, the start form, the diagram. */
 export function ruteUmum(k: Konteks): Router {

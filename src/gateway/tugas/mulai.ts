@@ -9,10 +9,10 @@ import { enkode, jawabanKeVariabel } from "../../proses/jawaban.js";
 import type { Balasan } from "../../sesi/mesin-pengguna.js";
 import { type Pengguna, satuSatker } from "../../sesi/pengguna.js";
 import { traced } from "../../tracing.js";
+import { tahunWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { tolakanMesin } from "../mesin/tolakan-mesin.js";
 import { isianTidakSah, periksa } from "../validasi.js";
-import { tahunWib } from "../waktu.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
 
 /** A started request. */

@@ -5,8 +5,8 @@ import { bacaVariabel, ringkasan } from "../../proses/permohonan.js";
 import type { TugasMesin } from "../../sesi/mesin-pengguna.js";
 import type { LangkahSop } from "../../sop/diagram.js";
 import { riwayatDrafSurat, suratPermohonan } from "../../surat-keluar/index.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
-import { tanggalWib } from "../waktu.js";
 import { keadaanKredensial, TUGAS_KREDENSIAL, type TugasKredensial } from "./kredensial-tugas.js";
 
 /** The task's kind where it shows a credential. */

@@ -3,8 +3,8 @@ import { Galat, type KodeGalat } from "../../galat.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { type TugasMesin, tugasPengguna } from "../../sesi/mesin-pengguna.js";
 import type { Pengguna } from "../../sesi/pengguna.js";
+import { saatWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
-import { waktuWib } from "../waktu.js";
 
 /** The refusal for a task that a person cannot see; the same whether there is such a task or not. */
 export const bukanUntukAnda = (): Galat => new Galat("BUKAN_UNTUK_ANDA", "Tugas ini bukan untuk Anda.");
@@ -25,7 +25,7 @@ export async function jelaskanTugasHilang(
   if (lampau.deleteReason !== "completed")
     return new Galat("TUGAS_SUDAH_SELESAI", "Tugas ini sudah tidak ada: permohonannya ditarik atau dihentikan.");
   const oleh = lampau.assignee === pengguna.id ? "Anda" : await namaAtauId(mesin, lampau.assignee);
-  const saat = waktuWib(new Date(lampau.endTime));
+  const saat = saatWib(new Date(lampau.endTime));
   return new Galat(
     "TUGAS_SUDAH_SELESAI",
     `Tugas ini sudah diselesaikan oleh ${oleh} pada ${saat}. Muat ulang halaman.`,

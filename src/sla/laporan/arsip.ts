@@ -1,10 +1,12 @@
 /** The monthly reports: each written once, whichever of several gateways gets to it, and made up for after an outage. */
+
 import { sql } from "drizzle-orm";
 import { simpanArsip, tahunKemudian } from "../../arsip/index.js";
 import { catatAudit } from "../../audit.js";
 import type { Kalender } from "../../calendar/calendar.js";
 import type { Db } from "../../db/open.js";
 import { laporanBulanan } from "../../db/schema.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { CetakLaporan } from "./cetak.js";
 import type { Laporan } from "./hitung.js";
 import { bulanTertunggak, rentangBulan } from "./periode.js";
@@ -59,7 +61,7 @@ function tulisSatu(deps: ArsipDeps, bulan: string): Promise<boolean> {
 }
 
 function entriLaporan({ simpanTahun, ...kode }: ArsipDeps["arsip"], bulan: string, isi: Buffer, dibuat: string) {
-  const tanggalSurat = new Date(new Date(dibuat).getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const tanggalSurat = tanggalWib(new Date(dibuat));
   return {
     ...kode,
     jenis: "laporan-bulanan" as const,

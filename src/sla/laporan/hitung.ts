@@ -1,9 +1,10 @@
 /** The SLA report over a stretch of days. Pure; lengths in working milliseconds. */
+import { bulanWib } from "../../waktu/wib.js";
 import type { LangkahSelesai } from "../buku.js";
 import { tepat } from "../buku.js";
 import type { Orang } from "../langkah.js";
 import { kelompokkan, type Ukuran, ukur } from "../statistik.js";
-import { akhirHari, awalHari, bulanDari, type Rentang } from "./periode.js";
+import { akhirHari, awalHari, type Rentang } from "./periode.js";
 
 /** Figures of one group of steps. */
 export interface BarisUkuran extends Ukuran {
@@ -92,8 +93,8 @@ export function susunLaporan({ selesai, sop, pelanggaran, ...kepala }: BahanLapo
     ).toSorted((a, b) => a.nama.localeCompare(b.nama, "id")),
     bulan: per(
       selesai,
-      (l) => bulanDari(l.selesai),
-      (l) => bulanDari(l.selesai),
+      (l) => bulanWib(l.selesai),
+      (l) => bulanWib(l.selesai),
     ).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     pelanggaran: pelanggaran.toSorted((a, b) => b.lewatMs - a.lewatMs),
   };

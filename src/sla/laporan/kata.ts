@@ -1,5 +1,5 @@
 /** Figures of the report in Indonesian words. */
-import { bagianTanggal, tanggalIndonesia } from "../../surat/tanggal.js";
+import { bagianTanggal, tanggalIndonesia } from "../../waktu/wib.js";
 import type { Rentang } from "./periode.js";
 
 const MENIT_MS = 60_000;

@@ -1,6 +1,6 @@
 /** The report as it will be printed: every word in place, no layout. Pure. */
 import type { Kop } from "../../surat/kop.js";
-import { tanggalIndonesia, tanggalWib } from "../../surat/tanggal.js";
+import { tanggalIndonesia, tanggalWib } from "../../waktu/wib.js";
 import type { BarisUkuran, Laporan, Pelanggaran } from "./hitung.js";
 import { lama, namaBulan, persen, rentangTanggal, saatPendek } from "./kata.js";
 

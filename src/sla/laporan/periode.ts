@@ -1,6 +1,8 @@
 /** Days and months as Jakarta's calendar counts them (WIB, UTC+7, no daylight saving time). Pure. */
+
 import type { Kalender } from "../../calendar/calendar.js";
 import { mulaiKerjaBerikutnya } from "../../calendar/working-time.js";
+import { awalHariWib, bulanWib, tanggalWib } from "../../waktu/wib.js";
 
 /** Whole days, both included, as `2026-11-01`. */
 export interface Rentang {
@@ -8,17 +10,13 @@ export interface Rentang {
   readonly sampai: string;
 }
 
-const WIB_MS = 7 * 3_600_000;
 const HARI_MS = 86_400_000;
 
 /** The instant at which a day begins in Jakarta. */
-export const awalHari = (tanggal: string): number => Date.parse(`${tanggal}T00:00:00Z`) - WIB_MS;
+export const awalHari = (tanggal: string): number => awalHariWib(tanggal).getTime();
 
 /** The first instant after a day in Jakarta. */
 export const akhirHari = (tanggal: string): number => awalHari(tanggal) + HARI_MS;
-
-/** `2026-11` of an instant. */
-export const bulanDari = (saat: number): string => new Date(saat + WIB_MS).toISOString().slice(0, 7);
 
 /** The month after: `2026-12` → `2027-01`. */
 export function bulanSesudah(bulan: string): string {
@@ -29,7 +27,7 @@ export function bulanSesudah(bulan: string): string {
 /** First and last day of a month. */
 export function rentangBulan(bulan: string): Rentang {
   const terakhir = awalHari(`${bulanSesudah(bulan)}-01`) - 1;
-  return { dari: `${bulan}-01`, sampai: new Date(terakhir + WIB_MS).toISOString().slice(0, 10) };
+  return { dari: `${bulan}-01`, sampai: tanggalWib(terakhir) };
 }
 
 /** When the report of a month is due: at the first working instant of the next; throws KalenderError without its year. */
@@ -48,7 +46,7 @@ export function bulanTertunggak(
 ): string[] {
   if (pertama === undefined) return [];
   const tertunggak: string[] = [];
-  for (let bulan = bulanDari(pertama); bulan < bulanDari(kini); bulan = bulanSesudah(bulan))
+  for (let bulan = bulanWib(pertama); bulan < bulanWib(kini); bulan = bulanSesudah(bulan))
     if (!ada.has(bulan) && jatuhTempo(bulan, kalender) <= kini) tertunggak.push(bulan);
   return tertunggak;
 }

@@ -1,6 +1,6 @@
 /** What the SOP template prints: every word and number already decided here, so that the template only places them. */
 import type { Kop } from "../../surat/kop.js";
-import { tanggalIndonesia } from "../../surat/tanggal.js";
+import { tanggalIndonesia } from "../../waktu/wib.js";
 import type { Catatan } from "../catatan.js";
 import { type BarisSop, type DokumenSop, SIMBOL } from "../dokumen.js";
 import { type Kolom, lebarKolom } from "../gambar/kolom.js";

@@ -1,8 +1,9 @@
 /** A period of the archive as a ZIP that anybody can verify. */
+
+import { tanggalWib } from "../../waktu/wib.js";
 import { h } from "../dom.js";
 import { bidang, masukan } from "../formulir/bagian/bidang.js";
 import { tampilkanGalat } from "../formulir/tampil-galat.js";
-import { tanggalIso } from "../waktu.js";
 
 /** What is wrong with a period, at which field; undefined where nothing is. Pure. */
 export function galatPeriode(dari: string, sampai: string): { jalur: string; pesan: string } | undefined {
@@ -13,7 +14,7 @@ export function galatPeriode(dari: string, sampai: string): { jalur: string; pes
 
 /** The form; the browser saves what the gateway sends. */
 export function ekspor(): HTMLElement {
-  const hari = tanggalIso(new Date());
+  const hari = tanggalWib(new Date());
   const dari = masukan(`${hari.slice(0, 4)}-01-01`, { type: "date" });
   const sampai = masukan(hari, { type: "date" });
   const unduh = (e: Event) => {

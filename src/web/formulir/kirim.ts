@@ -1,13 +1,13 @@
 /** Turns Tasklist's submit into a checked answer, and its failure into messages at the fields. */
 import { z } from "zod";
 import { type NamaFormulir, susunFormulir } from "../../proses/tugas.js";
-import { tanggalIso } from "../waktu.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { CamForm } from "./camunda.js";
 import { type Galat, galatDari, galatServer } from "./galat.js";
 import type { Lembar } from "./lembar.js";
 import { bersihkanBidang, bersihkanGalat, tampilkanGalat } from "./tampil-galat.js";
 
-const formulir = susunFormulir(() => tanggalIso(new Date()));
+const formulir = susunFormulir(() => tanggalWib(new Date()));
 
 /** The checked answer, or what is wrong with it. Pure. */
 export function periksa(id: NamaFormulir, nilai: unknown): { readonly jawaban: unknown } | { readonly galat: Galat[] } {

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { bulanIni, kuantil, median, rerata, tanggalWib, tren, ukur } from "../../../src/sla/statistik.js";
+import { bulanIni, kuantil, median, rerata, tren, ukur } from "../../../src/sla/statistik.js";
+import { tanggalWib } from "../../../src/waktu/wib.js";
 import { langkahSelesai, MENIT_MS, wib } from "./contoh.js";
 
 test("nothing has no median, no quantile, no mean, and no compliance", () => {

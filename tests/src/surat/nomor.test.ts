@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { type BagianNomor, formatNomorSurat, PolaNomor, tahunWib } from "../../../src/surat/nomor.js";
+import { type BagianNomor, formatNomorSurat, PolaNomor } from "../../../src/surat/nomor.js";
 
 const bagian: BagianNomor = { derajat: "B", urut: 123, unit: "LPSE", klasifikasi: "PL.02", tanggal: "2026-11-23" };
 
@@ -33,12 +33,5 @@ describe("letter numbers", () => {
   ])("refuses the pattern %s, because numbers could recur or be wrong", (pola, pesan) => {
     const hasil = PolaNomor.safeParse(pola);
     expect(hasil.error?.issues[0]?.message).toContain(pesan);
-  });
-});
-
-describe("the year of the serial", () => {
-  it("turns at midnight in WIB, not in UTC", () => {
-    expect(tahunWib(new Date("2026-12-31T16:59:59Z"))).toBe(2026);
-    expect(tahunWib(new Date("2026-12-31T17:00:00Z"))).toBe(2027);
   });
 });

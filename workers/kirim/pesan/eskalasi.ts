@@ -2,8 +2,8 @@
 import type { Tingkat } from "../../../src/calendar/escalation.js";
 import { lamaKerja, sisaKerja } from "../../../src/calendar/words.js";
 import { type LangkahSop, polos } from "../../../src/sop/diagram.js";
-import { saatWib } from "../../../src/surat/tanggal.js";
 import { satuBaris } from "../../../src/surat/teks.js";
+import { saatWib } from "../../../src/waktu/wib.js";
 import type { Penerima } from "../penerima-eskalasi.js";
 import type { TeksPesan } from "./teks-pesan.js";
 
