@@ -1,9 +1,11 @@
 /** `npm run sop`: the SOP document from a diagram, and a diagram from an SOP. */
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "node:path";
 import { z } from "zod";
 import { engineUrl, readConfig, systemOptions } from "../src/config.js";
 import { createEngine, EngineError } from "../src/engine/client.js";
+import { diagramOf } from "../src/engine/diagram.js";
 import { bacaDokumen } from "../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop } from "../src/sop/ekspor/index.js";
 import { SopError } from "../src/sop/galat.js";
@@ -64,9 +66,7 @@ async function diagram({ definition, version, file }: EksporOptions): Promise<Di
       throw new SystemError(
         `The engine knows no ${definition}${version === undefined ? "" : ` in version ${version}`}.`,
       );
-    const path = `/process-definition/${encodeURIComponent(found.id)}/xml`;
-    const { bpmn20Xml } = await engine.call("GET", path, { schema: z.object({ bpmn20Xml: z.string() }) });
-    return { xml: bpmn20Xml, nama: (kunci) => `${kunci}-versi-${found.version}` };
+    return { xml: await diagramOf(engine, found.id), nama: (kunci) => `${kunci}-versi-${found.version}` };
   } catch (error) {
     if (error instanceof EngineError || error instanceof SystemError) throw error;
     throw new SystemError(`The engine at ${url} does not answer: ${messageOf(error)}`, { cause: error });

@@ -1,10 +1,11 @@
 /** Which BPMN errors an activity really catches, read from the deployed diagram: a process owner may have changed it. */
+
 import { z } from "zod";
 import { type Engine, EngineError } from "../src/engine/client.js";
+import { diagramOf, oncePerDefinition } from "../src/engine/diagram.js";
 import { type ModdleElement, readElements } from "../src/sop/moddle.js";
 import type { Catches } from "./runtime/index.js";
 
-const Xml = z.object({ bpmn20Xml: z.string() });
 const Instances = z.array(z.object({ id: z.string() }));
 const Calls = z.array(
   z.object({
@@ -20,13 +21,7 @@ type Where = Parameters<Catches>[0];
  * not catch; throws what the engine's client throws.
  */
 export function createCatches(engine: Engine): Catches {
-  const known = new Map<string, Promise<ModdleElement[]>>();
-  const elementsOf = (definisi: string): Promise<ModdleElement[]> => {
-    const elements = known.get(definisi) ?? readDiagram(engine, definisi);
-    known.set(definisi, elements);
-    elements.catch(() => known.delete(definisi));
-    return elements;
-  };
+  const elementsOf = oncePerDefinition((definisi) => readDiagram(engine, definisi));
   return async function catches(where: Where, code: string): Promise<boolean> {
     if (isCaught(await elementsOf(where.definisi), where.aktivitas, code)) return true;
     const caller = await callerOf(engine, where.instans);
@@ -46,9 +41,7 @@ async function callerOf(engine: Engine, instans: string): Promise<Where | undefi
 }
 
 async function readDiagram(engine: Engine, definisi: string): Promise<ModdleElement[]> {
-  const path = `/process-definition/${encodeURIComponent(definisi)}/xml`;
-  const { bpmn20Xml } = await engine.call("GET", path, { schema: Xml });
-  return readElements(bpmn20Xml).catch(() => {
+  return readElements(await diagramOf(engine, definisi)).catch(() => {
     throw new EngineError(422, "UnreadableDiagram", `the diagram of ${definisi} cannot be read`);
   });
 }

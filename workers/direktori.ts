@@ -1,6 +1,8 @@
 /** Who is in a group, which run of a step a timer belongs to, what the diagram says of it: all asked of the engine. */
+
 import { z } from "zod";
 import { type Engine, EngineError } from "../src/engine/client.js";
+import { diagramOf } from "../src/engine/diagram.js";
 import { bacaLangkahTerbuka } from "../src/sla/langkah-terbuka.js";
 import { setelTenggat } from "../src/sla/setel-tenggat.js";
 import { readSop, type Sop } from "../src/sop/diagram.js";
@@ -9,7 +11,6 @@ import type { Direktori } from "./deps.js";
 import { bacaLangkahBerjalan } from "./langkah-berjalan.js";
 
 const Users = z.array(z.object({ email: z.string().nullish() }));
-const Xml = z.object({ bpmn20Xml: z.string() });
 
 /** A directory over the engine's REST; definitions never change, so each one's SOP is read once. */
 export function createDirektori(engine: Engine): Direktori {
@@ -33,9 +34,7 @@ export function createDirektori(engine: Engine): Direktori {
     async sop(definisi, signal) {
       const ada = dikenal.get(definisi);
       if (ada) return ada;
-      const path = `/process-definition/${encodeURIComponent(definisi)}/xml`;
-      const { bpmn20Xml } = await ask(engine.call("GET", path, { schema: Xml, signal }));
-      const sop = await readSop(bpmn20Xml);
+      const sop = await readSop(await ask(diagramOf(engine, definisi, signal)));
       dikenal.set(definisi, sop);
       return sop;
     },

@@ -1,6 +1,8 @@
 /** The run of a step that a timer belongs to, from the engine's history. */
+
 import { z } from "zod";
 import type { Engine } from "../src/engine/client.js";
+import { Instant } from "../src/engine/shapes.js";
 
 /** One run of a step, `eksekusi` its execution; times in epoch ms, `selesai` null while it goes on, `perpanjangan` how often its time was extended. */
 export interface LangkahBerjalan {
@@ -22,12 +24,11 @@ export interface TanyaLangkah {
   readonly saat: number;
 }
 
-const Saat = z.string().transform((teks) => Date.parse(teks));
 const Aktivitas = z.object({
   id: z.string(),
   executionId: z.string(),
-  startTime: Saat,
-  endTime: Saat.nullable(),
+  startTime: Instant,
+  endTime: Instant.nullable(),
   assignee: z.string().nullish(),
 });
 type Aktivitas = z.infer<typeof Aktivitas>;

@@ -1,7 +1,9 @@
 /** The engine: login, clock, what is in force against what is in the repository, topics, incidents. */
+
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Engine } from "../../src/engine/client.js";
+import { diagramInForce } from "../../src/engine/diagram.js";
 import { KUNCI_PROSES } from "../../src/proses/kunci.js";
 import { openAdmin } from "../../src/provisioning/index.js";
 import { topics } from "../../workers/registry.js";
@@ -33,7 +35,7 @@ async function inForce(admin: Engine): Promise<Finding[]> {
   const definition = await admin.call("GET", path, { schema: Definition }).catch(() => undefined);
   if (definition === undefined)
     return [wrong("Process", "is not deployed.", "Start the system once: provisioning deploys it.")];
-  const { bpmn20Xml } = await admin.call("GET", `${path}/xml`, { schema: z.object({ bpmn20Xml: z.string() }) });
+  const { bpmn20Xml } = await diagramInForce(admin, KUNCI_PROSES);
   const file = readFileSync(fromRoot("bpmn/reset-password-spse.bpmn"), "utf8");
   return [sameAsFile(definition.version, bpmn20Xml === file), topicsServed(bpmn20Xml)];
 }

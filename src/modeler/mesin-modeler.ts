@@ -1,6 +1,8 @@
 /** What the modeler asks of the engine about definitions and deployments, as its own service account. */
+
 import { z } from "zod";
 import { type Engine, EngineError } from "../engine/client.js";
+import { diagramOf } from "../engine/diagram.js";
 
 const Definisi = z.object({
   id: z.string(),
@@ -23,7 +25,6 @@ const Deployment = z.object({
 export type Deployment = z.infer<typeof Deployment>;
 
 const Sumber = z.object({ id: z.string(), name: z.string() });
-const Xml = z.object({ bpmn20Xml: z.string() });
 const Terpasang = z.object({
   id: z.string(),
   deployedProcessDefinitions: z.record(z.string(), Definisi).nullish(),
@@ -73,8 +74,7 @@ export function createMesinModeler(engine: Engine) {
 
     xml: async (id: string): Promise<string | undefined> => {
       try {
-        const isi = await engine.call("GET", `/process-definition/${enkode(id)}/xml`, { schema: Xml });
-        return isi.bpmn20Xml;
+        return await diagramOf(engine, id);
       } catch (error) {
         if (error instanceof EngineError && error.status < 500) return undefined;
         throw error;

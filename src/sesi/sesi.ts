@@ -1,13 +1,14 @@
 /** Who is asking: the engine knows whom a cookie belongs to; there is no second user store. */
+
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { type Engine, EngineError } from "../engine/client.js";
+import { fullName, Person } from "../engine/shapes.js";
 import { type MesinPengguna, sesiBerakhir } from "./mesin-pengguna.js";
 import type { Grup, Pengguna } from "./pengguna.js";
 
 const GrupMesin = z.object({ id: z.string(), name: z.string().nullable(), type: z.string().nullable() });
-const Profil = z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() });
 const Masuk = z.object({ userId: z.string(), authorizedApps: z.array(z.string()) });
 
 /** Answers who the session of these headers belongs to; throws SESI_BERAKHIR for nobody. */
@@ -57,8 +58,7 @@ async function grupPengguna(engine: Engine, member: string): Promise<Grup[]> {
 
 async function namaPengguna(engine: Engine, id: string): Promise<string> {
   try {
-    const profil = await engine.call("GET", `/user/${encodeURIComponent(id)}/profile`, { schema: Profil });
-    return [profil.firstName, profil.lastName].filter(Boolean).join(" ") || id;
+    return fullName(await engine.call("GET", `/user/${encodeURIComponent(id)}/profile`, { schema: Person }));
   } catch (error) {
     // An account that the service account may not read still has its id.
     if (error instanceof EngineError && error.status < 500) return id;

@@ -1,4 +1,5 @@
 /** The activities of a diagram that have a time limit of their own: the eleven rows and the manual ways out. */
+import { oncePerDefinition } from "../engine/diagram.js";
 import { jalanKeluar } from "../proses/tahap.js";
 import { lanesByNode, type Pelaksana, polos } from "../sop/diagram.js";
 import { extensions, readElements } from "../sop/moddle.js";
@@ -43,18 +44,6 @@ function satuKegiatan(e: Elemen, lajur: ReadonlyMap<string, Pelaksana>): Omit<Ke
 /** The activities of a deployed definition by its id. */
 export type KegiatanTerbaca = (definisi: string) => Promise<ReadonlyMap<string, Kegiatan>>;
 
-const SIMPAN_PALING_BANYAK = 100;
-
-/** Reads each definition once: a deployed diagram never changes. */
-export function createKegiatanTerbaca(xml: (definisi: string) => Promise<string>): KegiatanTerbaca {
-  const simpanan = new Map<string, Promise<ReadonlyMap<string, Kegiatan>>>();
-  return (definisi) => {
-    const ada = simpanan.get(definisi);
-    if (ada) return ada;
-    if (simpanan.size >= SIMPAN_PALING_BANYAK) simpanan.clear();
-    const baru = xml(definisi).then(bacaKegiatan);
-    simpanan.set(definisi, baru);
-    baru.catch(() => simpanan.delete(definisi));
-    return baru;
-  };
-}
+/** Reads each definition once. */
+export const createKegiatanTerbaca = (xml: (definisi: string) => Promise<string>): KegiatanTerbaca =>
+  oncePerDefinition(async (definisi) => bacaKegiatan(await xml(definisi)));

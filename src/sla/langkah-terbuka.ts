@@ -1,6 +1,8 @@
 /** One running step in the engine, with all that carries its due date. */
+
 import { z } from "zod";
 import type { Engine } from "../engine/client.js";
+import { Instant } from "../engine/shapes.js";
 import { TugasUtuh } from "../engine/tugas.js";
 
 /** A running step; times in epoch ms. `eksekusi` is its execution, `putaran` its activity instance in history. */
@@ -19,7 +21,6 @@ export interface LangkahTerbuka {
   readonly timer: readonly string[];
 }
 
-const Saat = z.string().transform((teks) => Date.parse(teks));
 const Variabel = z.object({
   name: z.string(),
   value: z.unknown(),
@@ -27,7 +28,7 @@ const Variabel = z.object({
   activityInstanceId: z.string().nullable(),
   processInstanceId: z.string(),
 });
-const Putaran = z.object({ activityId: z.string(), startTime: Saat, endTime: Saat.nullable() });
+const Putaran = z.object({ activityId: z.string(), startTime: Instant, endTime: Instant.nullable() });
 const Job = z.object({ id: z.string() });
 const Tugas = TugasUtuh.extend({ taskDefinitionKey: z.string() });
 

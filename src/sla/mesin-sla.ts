@@ -1,18 +1,18 @@
 /** What the SLA views read of the engine as the gateway's service account, every list paged. Community edition only. */
+
 import { z } from "zod";
-import { type Engine, EngineError } from "../engine/client.js";
+import type { Engine } from "../engine/client.js";
+import { diagramOf } from "../engine/diagram.js";
 import { perKelompok, semuaBaris } from "../engine/halaman.js";
+import { fullName, Instant, orUndefined404, Person } from "../engine/shapes.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
 import { BarisVariabel } from "../proses/permohonan.js";
-
-/** Epoch milliseconds of the engine's `2026-11-23T10:00:00.000+0700`. */
-const Saat = z.string().transform((teks) => Date.parse(teks));
 
 const Tugas = z.object({
   id: z.string(),
   assignee: z.string().nullable(),
-  created: Saat,
-  due: Saat.nullable(),
+  created: Instant,
+  due: Instant.nullable(),
   executionId: z.string(),
   processInstanceId: z.string(),
   processDefinitionId: z.string(),
@@ -27,7 +27,7 @@ const Otomatis = z.object({
   executionId: z.string(),
   processInstanceId: z.string(),
   processDefinitionId: z.string(),
-  createTime: Saat.nullable(),
+  createTime: Instant.nullable(),
 });
 /** Open work of the workers. */
 export type OtomatisBuka = z.infer<typeof Otomatis>;
@@ -54,19 +54,19 @@ const Kejadian = z.object({
   processDefinitionKey: z.string(),
   processInstanceId: z.string(),
   executionId: z.string(),
-  startTime: Saat,
-  endTime: Saat.nullable(),
+  startTime: Instant,
+  endTime: Instant.nullable(),
   canceled: z.boolean(),
   assignee: z.string().nullable(),
 });
 /** A run of an activity in history. */
 export type KejadianSla = z.infer<typeof Kejadian>;
 
-const TugasLampau = z.object({ id: z.string(), activityInstanceId: z.string(), due: Saat.nullable() });
+const TugasLampau = z.object({ id: z.string(), activityInstanceId: z.string(), due: Instant.nullable() });
 const Timer = z.object({
   id: z.string(),
   executionId: z.string().nullable(),
-  dueDate: Saat.nullable(),
+  dueDate: Instant.nullable(),
 });
 /** A timer job that waits. */
 export type TimerSla = z.infer<typeof Timer>;
@@ -75,10 +75,8 @@ const Instans = z.object({
   businessKey: z.string().nullable(),
   processDefinitionId: z.string(),
   processDefinitionKey: z.string(),
-  startTime: Saat,
+  startTime: Instant,
 });
-const Diagram = z.object({ bpmn20Xml: z.string() });
-const Orang = z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() });
 const Beridentitas = z.object({ id: z.string() });
 
 /** What a request is called and whose it is, for as long as it exists. */
@@ -88,16 +86,6 @@ const INSTANS_SEKALI = 300;
 
 const pada = (saat: number): string => new Date(saat).toISOString().replace("Z", "+0000");
 const id = (baris: { readonly id: string }) => baris.id;
-
-/** Undefined instead of the engine's 404. */
-async function bilaAda<T>(janji: Promise<T>): Promise<T | undefined> {
-  try {
-    return await janji;
-  } catch (error) {
-    if (error instanceof EngineError && error.status === 404) return undefined;
-    throw error;
-  }
-}
 
 /** The queries, each checked; every method throws EngineError or a network error where the engine does not answer. */
 export function createMesinSla(engine: Engine) {
@@ -160,29 +148,24 @@ export function createMesinSla(engine: Engine) {
       ),
     /** A request by its process instance; undefined where there is none. */
     instans: (satu: string) =>
-      bilaAda(engine.call("GET", `/history/process-instance/${encodeURIComponent(satu)}`, { schema: Instans })),
+      orUndefined404(engine.call("GET", `/history/process-instance/${encodeURIComponent(satu)}`, { schema: Instans })),
 
     /** The diagram of a definition as BPMN; undefined where there is none. */
-    diagram: (definisi: string) =>
-      bilaAda(
-        engine
-          .call("GET", `/process-definition/${encodeURIComponent(definisi)}/xml`, { schema: Diagram })
-          .then(({ bpmn20Xml }) => bpmn20Xml),
-      ),
+    diagram: (definisi: string) => orUndefined404(diagramOf(engine, definisi)),
 
     /** Id of the definition that new requests run on; undefined before the first deployment. */
     definisiBerlaku: () =>
-      bilaAda(engine.call("GET", `/process-definition/key/${KUNCI_PROSES}`, { schema: Beridentitas }).then(id)),
+      orUndefined404(engine.call("GET", `/process-definition/key/${KUNCI_PROSES}`, { schema: Beridentitas }).then(id)),
 
     /** Full names by user id; ids without a user are left out. */
     nama: async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
       const orang = await perKelompok([...new Set(ids)], 100, (idIn) =>
         engine.call("GET", "/user", {
           query: { idIn: idIn.join(","), maxResults: idIn.length },
-          schema: z.array(Orang),
+          schema: z.array(Person),
         }),
       );
-      return new Map(orang.map((o) => [o.id, [o.firstName, o.lastName].filter(Boolean).join(" ") || o.id]));
+      return new Map(orang.map((o) => [o.id, fullName(o)]));
     },
 
     grup: async (member: string): Promise<readonly string[]> => {

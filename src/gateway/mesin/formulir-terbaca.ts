@@ -1,4 +1,5 @@
 /** Which form each task of a deployed diagram uses: a process owner may give a new step one of the known forms. */
+import { oncePerDefinition } from "../../engine/diagram.js";
 import type { Formulir, NamaFormulir } from "../../proses/tugas.js";
 import { readElements } from "../../sop/moddle.js";
 import type { Mesin } from "./mesin.js";
@@ -6,23 +7,13 @@ import type { Mesin } from "./mesin.js";
 /** The form of a task (its id in the diagram) of a process definition; undefined where it has none that is known. */
 export type FormulirTerbaca = (definisi: string, tugas: string) => Promise<NamaFormulir | undefined>;
 
-const SIMPAN_PALING_BANYAK = 50;
 const KUNCI_FORMULIR = /^embedded:deployment:forms\/(.+)\.html$/;
 
-/** Reads each definition once: a deployed diagram never changes. */
+/** Reads each definition once. */
 export function createFormulirTerbaca(mesin: Mesin, formulir: Formulir): FormulirTerbaca {
   const dikenal = (nama: string | undefined): nama is NamaFormulir =>
     nama !== undefined && Object.hasOwn(formulir, nama);
-  const simpanan = new Map<string, Promise<ReadonlyMap<string, NamaFormulir>>>();
-  const baca = (definisi: string) => {
-    const ada = simpanan.get(definisi);
-    if (ada) return ada;
-    if (simpanan.size >= SIMPAN_PALING_BANYAK) simpanan.clear();
-    const baru = mesin.diagram(definisi).then(({ bpmn20Xml }) => formulirDiagram(bpmn20Xml, dikenal));
-    simpanan.set(definisi, baru);
-    baru.catch(() => simpanan.delete(definisi));
-    return baru;
-  };
+  const baca = oncePerDefinition(async (definisi) => formulirDiagram(await mesin.diagram(definisi), dikenal));
   return async (definisi, tugas) => (await baca(definisi)).get(tugas) ?? (dikenal(tugas) ? tugas : undefined);
 }
 

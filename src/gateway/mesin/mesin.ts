@@ -1,22 +1,22 @@
 /** What the gateway's own service account reads of the engine, and the little it writes: withdrawals, tasks given back. */
+
 import { z } from "zod";
-import { type Engine, EngineError, nothing } from "../../engine/client.js";
+import { type Engine, nothing } from "../../engine/client.js";
+import { diagramInForce, diagramOf } from "../../engine/diagram.js";
 import { semuaBaris } from "../../engine/halaman.js";
+import { fullName, Instant, orUndefined404, Person } from "../../engine/shapes.js";
 import { enkode } from "../../proses/jawaban.js";
 import { KUNCI_PROSES } from "../../proses/kunci.js";
 import { BarisVariabel } from "../../proses/permohonan.js";
 import type { Riwayat } from "../../proses/variabel.js";
 import { type KriteriaDaftar, kueriDaftar } from "./kueri-daftar.js";
 
-/** Epoch milliseconds of the engine's `2026-11-23T10:00:00.000+0700`. */
-const Saat = z.string().transform((teks) => Date.parse(teks));
-
 const Instans = z.object({
   id: z.string(),
   businessKey: z.string().nullable(),
   processDefinitionId: z.string(),
-  startTime: Saat,
-  endTime: Saat.nullable(),
+  startTime: Instant,
+  endTime: Instant.nullable(),
   startUserId: z.string().nullable(),
   state: z.string(),
 });
@@ -40,8 +40,8 @@ const Aktivitas = z.object({
   id: z.string(),
   activityId: z.string(),
   activityType: z.string(),
-  startTime: Saat,
-  endTime: Saat.nullable(),
+  startTime: Instant,
+  endTime: Instant.nullable(),
   canceled: z.boolean(),
   assignee: z.string().nullable(),
 });
@@ -51,7 +51,7 @@ const TugasTerbuka = z.object({
   processInstanceId: z.string(),
   taskDefinitionKey: z.string(),
   name: z.string().nullable(),
-  due: Saat.nullable(),
+  due: Instant.nullable(),
 });
 
 const TugasOtomatis = z.object({
@@ -64,14 +64,14 @@ const TugasOtomatis = z.object({
 const RiwayatTugas = z.object({
   processDefinitionKey: z.string().nullable(),
   assignee: z.string().nullable(),
-  endTime: Saat.nullable(),
+  endTime: Instant.nullable(),
   deleteReason: z.string().nullable(),
 });
 
 const Akhir = z.object({
   id: z.string(),
   state: z.string(),
-  endTime: Saat.nullable(),
+  endTime: Instant.nullable(),
   deleteReason: z
     .string()
     .nullish()
@@ -79,24 +79,10 @@ const Akhir = z.object({
 });
 const Penghapusan = z.object({ userId: z.string().nullable() });
 
-const Diagram = z.object({ id: z.string(), bpmn20Xml: z.string() });
 const Jumlah = z.object({ count: z.number() });
 const Kaitan = z.object({ groupId: z.string().nullable() });
-const Orang = z.object({ id: z.string(), firstName: z.string().nullish(), lastName: z.string().nullish() });
-
-const namaLengkap = (o: z.infer<typeof Orang>): string => [o.firstName, o.lastName].filter(Boolean).join(" ") || o.id;
 
 const tanpaDeserialisasi = { deserializeValues: false } as const;
-
-/** Undefined instead of the engine's 404. */
-async function bilaAda<T>(janji: Promise<T>): Promise<T | undefined> {
-  try {
-    return await janji;
-  } catch (error) {
-    if (error instanceof EngineError && error.status === 404) return undefined;
-    throw error;
-  }
-}
 
 /** The queries, each checked; every method throws EngineError or a network error where the engine does not answer. */
 export function createMesin(engine: Engine) {
@@ -104,11 +90,10 @@ export function createMesin(engine: Engine) {
     versi: () => engine.call("GET", "/version", { schema: z.object({ version: z.string() }) }),
 
     /** The diagram in force; undefined before the first deployment. */
-    diagramTerpasang: () =>
-      bilaAda(engine.call("GET", `/process-definition/key/${KUNCI_PROSES}/xml`, { schema: Diagram })),
+    diagramTerpasang: () => orUndefined404(diagramInForce(engine, KUNCI_PROSES)),
 
-    diagram: (definisi: string) =>
-      engine.call("GET", `/process-definition/${encodeURIComponent(definisi)}/xml`, { schema: Diagram }),
+    /** The BPMN XML of a definition. */
+    diagram: (definisi: string) => diagramOf(engine, definisi),
 
     /** All variables a task sees, those of its account included. */
     variabelTugas: (id: string) =>
@@ -207,16 +192,16 @@ export function createMesin(engine: Engine) {
       const idIn = [...new Set(ids)];
       if (idIn.length === 0) return new Map();
       const query = { idIn: idIn.join(","), maxResults: idIn.length };
-      const orang = await engine.call("GET", "/user", { query, schema: z.array(Orang) });
-      return new Map(orang.map((o) => [o.id, namaLengkap(o)]));
+      const orang = await engine.call("GET", "/user", { query, schema: z.array(Person) });
+      return new Map(orang.map((o) => [o.id, fullName(o)]));
     },
 
     /** Full names of the members of these groups, by user id. */
     async anggota(grup: readonly string[]): Promise<Map<string, string>> {
       const daftar = await Promise.all(
-        grup.map((memberOfGroup) => semuaBaris(engine, "GET", "/user", { query: { memberOfGroup }, schema: Orang })),
+        grup.map((memberOfGroup) => semuaBaris(engine, "GET", "/user", { query: { memberOfGroup }, schema: Person })),
       );
-      return new Map(daftar.flat().map((o) => [o.id, namaLengkap(o)]));
+      return new Map(daftar.flat().map((o) => [o.id, fullName(o)]));
     },
 
     /** Gives a task back to its group. The caller has made sure that it is its assignee who wants it. */

@@ -39,10 +39,10 @@ export function ruteSop(k: Konteks): Router {
   }
 
   async function cetak(definisi: Definisi, format: FormatSop): Promise<Buffer> {
-    const { bpmn20Xml } = await k.mesin.diagram(definisi.id);
+    const xml = await k.mesin.diagram(definisi.id);
     pencetak ??= createPencetakSop({ dir: k.suratDir });
     try {
-      return eksporSop(format, await bacaDokumen(bpmn20Xml), pencetak);
+      return eksporSop(format, await bacaDokumen(xml), pencetak);
     } catch (error) {
       if (error instanceof SopError) throw new Galat("SOP_TIDAK_TERCETAK", error.message, { cause: error });
       throw error;
