@@ -141,3 +141,23 @@ test("README says of every direct dependency why it is there", () => {
   expect(semua.length).toBeGreaterThan(50);
   expect(semua.filter((nama) => !disebut.has(nama) && !disebut.has(nama.replace(/\/.*/, "/*")))).toEqual([]);
 });
+
+describe("docs/operations.md", () => {
+  const panduan = "docs/operations.md";
+  const aturan = readdirSync("ops/prometheus").filter((nama) => nama.endsWith(".rules.yml"));
+  const isi = aturan.map((nama) => baca(`ops/prometheus/${nama}`)).join("\n");
+
+  test("tells of every alert what it means", () => {
+    const alarm = [...isi.matchAll(/- alert: (\w+)/g)].map(([, nama = ""]) => nama);
+    expect(alarm.length).toBeGreaterThan(10);
+    expect(
+      alarm.filter((nama) => !baca(panduan).includes(`| \`${nama}\``) && !baca(panduan).includes(`, \`${nama}\``)),
+    ).toEqual([]);
+  });
+
+  test("has the part that an alert sends to", () => {
+    const bagian = [...isi.matchAll(/docs\/operations\.md, ([^".]+)/g)].map(([, judul = ""]) => judul);
+    expect(bagian.length).toBeGreaterThan(0);
+    expect(bagian.filter((judul) => !baca(panduan).includes(`## ${judul}\n`))).toEqual([]);
+  });
+});
