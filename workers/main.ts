@@ -11,6 +11,7 @@ import { readOrganisasi } from "../src/organisasi.js";
 import { createPencetakSurat } from "../src/surat/render.js";
 import { createPenyediaTemplat } from "../src/surat-keluar/index.js";
 import { startTracing } from "../src/tracing.js";
+import { endOnUncaught } from "../src/uncaught.js";
 import { type Breaker, createAdapters, createBreaker } from "./adapters/index.js";
 import { createCatches } from "./caught-errors.js";
 import { createDirektori } from "./direktori.js";
@@ -72,6 +73,7 @@ const endSweeps = startSapuNonce(
 );
 logger.info({ workerId: runtime.workerId, topics: topics.length, port: config.WORKERS_PORT }, "workers started");
 
+endOnUncaught(logger, process);
 let signals = 0;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => {

@@ -1,6 +1,6 @@
 /** How the official client talks to the engine: login, kept-alive connections, time limits, a poll that can be ended. */
 import { setTimeout as delay, setImmediate as handedOut } from "node:timers/promises";
-import { Pool } from "undici";
+import { type Dispatcher, Pool } from "undici";
 import { z } from "zod";
 import { EngineError } from "../../src/engine/client.js";
 import type { Appetite, Demand } from "./demand.js";
@@ -22,6 +22,9 @@ const FORGET_MS = 2_000;
 /** The word to forget a poll may overtake it, or reach another engine behind the same address. */
 const FORGET_AGAIN_MS = 100;
 const POLL = "/external-task/fetchAndLock";
+
+type Limits = Pick<Dispatcher.RequestOptions, "headersTimeout" | "bodyTimeout" | "signal">;
+const within = (ms: number): Limits => ({ headersTimeout: ms, bodyTimeout: ms });
 
 /** Breakers close, and gathering ends, by time alone. */
 const LOOK_AGAIN_MS = 50;
@@ -54,27 +57,25 @@ export function openConnection(options: CompiledOptions, wants: Wants): Connecti
   let ending = false;
   let open: Promise<unknown> | undefined;
 
-  async function call(pool: Pool, path: string, json: unknown, limits: { ms: number; signal?: AbortSignal }) {
-    const { ms, ...signal } = limits;
+  async function call(pool: Pool, path: string, json: unknown, limits: Limits) {
     const body = JSON.stringify(json ?? {});
-    const request = { method: "POST", path: `${pathname}${path}`, headers, body, ...signal } as const;
-    const answer = await pool.request({ ...request, headersTimeout: ms, bodyTimeout: ms });
+    const answer = await pool.request({ method: "POST", path: `${pathname}${path}`, headers, body, ...limits });
     return read(answer.statusCode, await answer.body.text());
   }
 
   async function worthAsking(): Promise<Demand> {
     for (;;) {
       if (ending) throw new DOMException("the worker stops", "AbortError");
-      const now = wants.next();
-      if (now.maxTasks > 0) return now;
+      const wanted = wants.next();
+      if (wanted.maxTasks > 0) return wanted;
       await wants.changed(LOOK_AGAIN_MS);
     }
   }
 
   async function poll(json: unknown): Promise<unknown> {
     const wanted = await worthAsking();
-    const ms = options.longPollMs + POLL_SLACK_MS;
-    open = call(others, POLL, limited(Asked.parse(json), wanted), { ms, signal: pollEnd.signal });
+    const limits = { ...within(options.longPollMs + POLL_SLACK_MS), signal: pollEnd.signal };
+    open = call(others, POLL, limited(Asked.parse(json), wanted), limits);
     const tasks = await open.finally(() => {
       open = undefined;
     });
@@ -97,14 +98,14 @@ export function openConnection(options: CompiledOptions, wants: Wants): Connecti
         asyncResponseTimeout: 1,
         topics: [{ topicName: "-", lockDuration: 1 }],
       },
-      { ms: FORGET_MS, signal },
+      { ...within(FORGET_MS), signal },
     ).catch(() => undefined);
 
   return {
     async send(method, path, { json }) {
       if (method !== "POST") throw new Error(`the runtime knows no ${method}`);
       if (path === POLL) return poll(json);
-      return call(path.endsWith("/complete") ? completions : others, path, json, { ms: options.requestTimeoutMs });
+      return call(path.endsWith("/complete") ? completions : others, path, json, within(options.requestTimeoutMs));
     },
     async endPoll() {
       ending = true;
