@@ -1,5 +1,4 @@
 /** `npm run sop`: the SOP document from a diagram, and a diagram from an SOP. */
-
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "node:path";
 import { z } from "zod";

@@ -1,9 +1,8 @@
 /** Which BPMN errors an activity really catches, read from the deployed diagram: a process owner may have changed it. */
-
 import { z } from "zod";
 import { type Engine, EngineError } from "../src/engine/client.js";
 import { diagramOf, oncePerDefinition } from "../src/engine/diagram.js";
-import { type ModdleElement, readElements } from "../src/sop/moddle.js";
+import { asElement, elementsOf, type ModdleElement, readElements } from "../src/sop/moddle.js";
 import type { Catches } from "./runtime/index.js";
 
 const Instances = z.array(z.object({ id: z.string() }));
@@ -21,9 +20,9 @@ type Where = Parameters<Catches>[0];
  * not catch; throws what the engine's client throws.
  */
 export function createCatches(engine: Engine): Catches {
-  const elementsOf = oncePerDefinition((definisi) => readDiagram(engine, definisi));
+  const diagram = oncePerDefinition((definisi) => readDiagram(engine, definisi));
   return async function catches(where: Where, code: string): Promise<boolean> {
-    if (isCaught(await elementsOf(where.definisi), where.aktivitas, code)) return true;
+    if (isCaught(await diagram(where.definisi), where.aktivitas, code)) return true;
     const caller = await callerOf(engine, where.instans);
     return caller !== undefined && catches(caller, code);
   };
@@ -52,12 +51,12 @@ async function readDiagram(engine: Engine, definisi: string): Promise<ModdleElem
  */
 export function isCaught(elements: readonly ModdleElement[], activity: string, code: string): boolean {
   const catchers = elements.filter((event) => catchesCode(event, code));
-  for (let node = elements.find(({ id }) => id === activity); node; node = element(node.$parent)) {
-    const scope = element(node.$parent);
+  for (let node = elements.find(({ id }) => id === activity); node; node = asElement(node.$parent)) {
+    const scope = asElement(node.$parent);
     const isEventSubProcess = node.triggeredByEvent === true;
     const caught = catchers.some((event) => {
       if (event.$type === "bpmn:BoundaryEvent") return event.attachedToRef === node;
-      const subProcess = element(event.$parent);
+      const subProcess = asElement(event.$parent);
       return !isEventSubProcess && subProcess?.triggeredByEvent === true && subProcess.$parent === scope;
     });
     if (caught) return true;
@@ -68,13 +67,10 @@ export function isCaught(elements: readonly ModdleElement[], activity: string, c
 /** An error event without a code catches every error. */
 function catchesCode(event: ModdleElement, code: string): boolean {
   if (event.$type !== "bpmn:BoundaryEvent" && event.$type !== "bpmn:StartEvent") return false;
-  const definitions = Array.isArray(event.eventDefinitions) ? event.eventDefinitions.map(element) : [];
+  const definitions = elementsOf(event.eventDefinitions);
   return definitions.some((definition) => {
-    if (definition?.$type !== "bpmn:ErrorEventDefinition") return false;
-    const caught = element(definition.errorRef)?.errorCode;
+    if (definition.$type !== "bpmn:ErrorEventDefinition") return false;
+    const caught = asElement(definition.errorRef)?.errorCode;
     return caught === undefined || caught === "" || caught === code;
   });
 }
-
-const element = (value: unknown): ModdleElement | undefined =>
-  typeof value === "object" && value !== null && "$type" in value ? (value as ModdleElement) : undefined;

@@ -1,5 +1,4 @@
 /** Who is in a group, which run of a step a timer belongs to, what the diagram says of it: all asked of the engine. */
-
 import { z } from "zod";
 import { type Engine, EngineError } from "../src/engine/client.js";
 import { diagramOf } from "../src/engine/diagram.js";

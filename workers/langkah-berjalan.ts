@@ -1,5 +1,4 @@
 /** The run of a step that a timer belongs to, from the engine's history. */
-
 import { z } from "zod";
 import type { Engine } from "../src/engine/client.js";
 import { Instant } from "../src/engine/shapes.js";

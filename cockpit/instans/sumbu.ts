@@ -1,5 +1,4 @@
 /** The axis of the time line: working time only, so that nights and holidays take no room. */
-
 import type { Kalender } from "../../src/calendar/calendar.js";
 import { waktuKerjaAntara } from "../../src/calendar/working-time.js";
 import { awalHariWib, tanggalWib } from "../../src/waktu/wib.js";

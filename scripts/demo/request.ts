@@ -1,5 +1,4 @@
 /** The request that the demo hands in: three accounts that the SPSE simulator knows, a letter, a Surat Keputusan. */
-
 import { randomUUID } from "node:crypto";
 import type { IsiPermohonan } from "../../src/proses/tugas.js";
 import type { Akun } from "../../src/proses/variabel.js";

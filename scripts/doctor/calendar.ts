@@ -1,5 +1,4 @@
 /** The working calendar: is this year loaded, and when does the last loaded one end. */
-
 import { bacaBerkasKalender } from "../../src/calendar/load.js";
 import { periksaBerkas } from "../../src/calendar/schema.js";
 import { awalHariWib, tahunWib } from "../../src/waktu/wib.js";

@@ -1,5 +1,4 @@
 /** The engine: login, clock, what is in force against what is in the repository, topics, incidents. */
-
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Engine } from "../../src/engine/client.js";

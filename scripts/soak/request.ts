@@ -1,5 +1,4 @@
 /** One request of the soak: what is asked for, and what the people who worked at it handed over themselves. */
-
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { IsiPermohonan } from "../../src/proses/tugas.js";

@@ -1,5 +1,4 @@
 /** A period of the archive as a ZIP that anybody can verify without this product: manifest, chain, copies, and the script. */
-
 import { and, asc, count, eq, gt, gte, lte, max, sum } from "drizzle-orm";
 import { strToU8, Zip, ZipPassThrough } from "fflate";
 import type { Db } from "../db/open.js";

@@ -1,5 +1,4 @@
 /** The daily anchor: the archive's head signed with Ed25519, so that a copy of it outside proves the chain before it. */
-
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { desc } from "drizzle-orm";
 import type { Db } from "../db/open.js";

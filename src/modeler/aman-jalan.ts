@@ -1,5 +1,6 @@
 /** What a diagram of ours may run in the engine: workers' topics and simple expressions, no code, no way to the host. */
 import type { ModdleElement } from "bpmn-moddle";
+import { isElement } from "../sop/moddle.js";
 
 /** A finding in the shape of the lint module. */
 export interface Temuan {
@@ -9,7 +10,6 @@ export interface Temuan {
   readonly pesan: string;
 }
 
-const objek = (nilai: unknown): nilai is ModdleElement => typeof nilai === "object" && nilai !== null;
 const UNGKAPAN = /[$#]\{[\s\S]*?\}/;
 /** Methods of the calendar and of Json values; nothing that reaches the engine itself. */
 const METODE = new Set(
@@ -50,7 +50,7 @@ function telusuri(akar: ModdleElement, kunjungi: (e: ModdleElement, id: string) 
   const dilihat = new Set<object>();
   const masuk = (nilai: unknown, milik: string): void => {
     if (Array.isArray(nilai)) for (const n of nilai) masuk(n, milik);
-    else if (objek(nilai) && "$type" in nilai && !dilihat.has(nilai)) {
+    else if (isElement(nilai) && !dilihat.has(nilai)) {
       dilihat.add(nilai);
       const bernama = /:(FormalExpression|Expression|\w*EventDefinition|\w*LoopCharacteristics)$/.test(nilai.$type);
       const id = typeof nilai.id === "string" && !bernama ? nilai.id : milik;

@@ -2,6 +2,7 @@
 import type { ModdleElement } from "bpmn-moddle";
 import { Galat } from "../galat.js";
 import { TRIAL } from "../provisioning/grants.js";
+import { elementsOf } from "../sop/moddle.js";
 import type { MesinModeler } from "./mesin-modeler.js";
 import { prosesDari } from "./xml-aman.js";
 
@@ -25,9 +26,6 @@ export async function wajibKunciBebas(mesin: MesinModeler, kunci: string): Promi
     throw tolak(`Id proses “${kunci}” sudah dipakai pihak lain di mesin proses; pilih id lain.`);
 }
 
-type Dapat = ModdleElement & { set(nama: string, nilai: unknown): void };
-const dapat = (e: ModdleElement): e is Dapat => "set" in e && typeof e.set === "function";
-
 /**
  * The key of a diagram from outside. Drawing tools leave their only process as one that is not run: it is made executable
  * here (`diubah`). Throws DIAGRAM_TIDAK_SAH where the diagram holds no process, or several.
@@ -36,9 +34,10 @@ export function kunciDiagram(definisi: ModdleElement): { kunci: string; diubah: 
   const [satu, lain] = prosesDari(definisi);
   if (satu?.id && !lain) return { kunci: satu.id, diubah: false };
   if (lain) throw tolak("Diagram ini memuat lebih dari satu proses yang dapat dijalankan. Sisakan satu.");
-  const akar = Array.isArray(definisi.rootElements) ? (definisi.rootElements as ModdleElement[]) : [];
-  const [calon, ganda] = akar.filter((e) => e.$type === "bpmn:Process" && Array.isArray(e.flowElements));
-  if (!calon?.id || ganda || !dapat(calon))
+  const [calon, ganda] = elementsOf(definisi.rootElements).filter(
+    (e) => e.$type === "bpmn:Process" && Array.isArray(e.flowElements),
+  );
+  if (!calon?.id || ganda)
     throw tolak("Diagram ini harus memuat tepat satu proses yang dapat dijalankan (isExecutable).");
   calon.set("isExecutable", true);
   return { kunci: calon.id, diubah: true };

@@ -1,5 +1,4 @@
 /** What the modeler asks of the engine about definitions and deployments, as its own service account. */
-
 import { z } from "zod";
 import { type Engine, EngineError } from "../engine/client.js";
 import { diagramOf } from "../engine/diagram.js";

@@ -5,7 +5,7 @@ import type { Engine } from "../engine/client.js";
 import { applyGrants } from "../provisioning/authorizations.js";
 import { type ProcessGroups, processGrants } from "../provisioning/grants.js";
 import { lanesByNode } from "../sop/diagram.js";
-import { extensions, flatten } from "../sop/moddle.js";
+import { elementsOf, extensions, flatten, isElement } from "../sop/moddle.js";
 import { prosesDari } from "./xml-aman.js";
 
 /** A group that a diagram names; `lajur` are the lanes it works in, `memulai`: it may start requests. */
@@ -15,7 +15,6 @@ export interface GrupDiagram {
   readonly memulai: boolean;
 }
 
-const objek = (nilai: unknown): nilai is ModdleElement => typeof nilai === "object" && nilai !== null;
 /** Group names of an attribute; an expression names a group only when a request runs. */
 const grupDari = (nilai: unknown): string[] =>
   typeof nilai === "string"
@@ -25,12 +24,10 @@ const grupDari = (nilai: unknown): string[] =>
         .filter((g) => g !== "" && !/[${}#]/.test(g))
     : [];
 
-const daftar = (nilai: unknown): ModdleElement[] => (Array.isArray(nilai) ? nilai.filter(objek) : []);
-
 /** Lanes within lanes that name a group of their own, outer ones first. */
 function lajurDalam(e: ModdleElement): ModdleElement[] {
-  const dalam = e.$type === "bpmn:Process" ? daftar(e.laneSets) : objek(e.childLaneSet) ? [e.childLaneSet] : [];
-  const anak = dalam.flatMap((l) => daftar(l.lanes));
+  const dalam = e.$type === "bpmn:Process" ? elementsOf(e.laneSets) : isElement(e.childLaneSet) ? [e.childLaneSet] : [];
+  const anak = dalam.flatMap((l) => elementsOf(l.lanes));
   const bergrup = e.$type === "bpmn:Process" ? [] : anak.filter((l) => extensions(l, "sop:Pelaksana").length > 0);
   return [...bergrup, ...anak.flatMap(lajurDalam)];
 }
@@ -41,9 +38,7 @@ export function grupDiagram(definisi: ModdleElement): GrupDiagram[] {
   if (!proses) return [];
   const unsur = flatten(proses);
   const lajur = lanesByNode([...unsur, ...lajurDalam(proses)]);
-  const mulai = (Array.isArray(proses.flowElements) ? (proses.flowElements as ModdleElement[]) : []).filter(
-    (e) => objek(e) && e.$type === "bpmn:StartEvent",
-  );
+  const mulai = elementsOf(proses.flowElements).filter((e) => e.$type === "bpmn:StartEvent");
   const memulai = new Set([
     ...mulai.flatMap((e) => grupDari(lajur.get(e.id ?? "")?.grup)),
     ...grupDari(proses.candidateStarterGroups),

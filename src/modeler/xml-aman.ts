@@ -1,7 +1,7 @@
 /** BPMN XML from outside, read safely: size, entities, depth and markup are checked before anybody else sees it. */
 import type { ModdleElement } from "bpmn-moddle";
 import { Galat } from "../galat.js";
-import { bacaDefinisi } from "../sop/moddle.js";
+import { bacaDefinisi, elementsOf } from "../sop/moddle.js";
 
 /** The largest diagram in bytes; the largest real one here has 0.1 MB. */
 export const XML_PALING_BESAR = 5 * 1_048_576;
@@ -69,9 +69,7 @@ function periksaMarkah(akar: ModdleElement): void {
 
 /** The executable processes of a diagram. */
 export const prosesDari = (definisi: ModdleElement): ModdleElement[] =>
-  (Array.isArray(definisi.rootElements) ? (definisi.rootElements as ModdleElement[]) : []).filter(
-    (e) => e.$type === "bpmn:Process" && e.isExecutable === true,
-  );
+  elementsOf(definisi.rootElements).filter((e) => e.$type === "bpmn:Process" && e.isExecutable === true);
 
 /** Throws DIAGRAM_TIDAK_SAH unless the diagram holds exactly one executable process, of this key. */
 export function wajibProses(definisi: ModdleElement, kunci: string): void {

@@ -1,5 +1,4 @@
 /** Who is asking: the engine knows whom a cookie belongs to; there is no second user store. */
-
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";

@@ -1,5 +1,4 @@
 /** One running step in the engine, with all that carries its due date. */
-
 import { z } from "zod";
 import type { Engine } from "../engine/client.js";
 import { Instant } from "../engine/shapes.js";

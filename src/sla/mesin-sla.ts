@@ -1,5 +1,4 @@
 /** What the SLA views read of the engine as the gateway's service account, every list paged. Community edition only. */
-
 import { z } from "zod";
 import type { Engine } from "../engine/client.js";
 import { diagramOf } from "../engine/diagram.js";

@@ -5,6 +5,8 @@ declare module "bpmn-moddle" {
     readonly id?: string;
     readonly name?: string;
     readonly extensionElements?: { readonly values?: ModdleElement[] };
+    /** Sets an attribute; undefined takes it away. */
+    set(name: string, value: unknown): void;
     // Moddle elements carry the attributes of their type; readers narrow each with zod.
     readonly [attribute: string]: unknown;
   }

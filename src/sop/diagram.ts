@@ -1,6 +1,6 @@
 /** The SOP as the diagram carries it: the diagram is the source, this only reads. */
 import { z } from "zod";
-import { extensions, type ModdleElement, nodesOfLane, readElements } from "./moddle.js";
+import { elementsOf, extensions, type ModdleElement, nodesOfLane, readElements } from "./moddle.js";
 
 const Langkah = z.object({
   nomor: z.string().transform(Number),
@@ -31,10 +31,7 @@ export interface Pelaksana {
   readonly grup: string;
 }
 
-const subtree = (node: ModdleElement): ModdleElement[] => [
-  node,
-  ...(Array.isArray(node.flowElements) ? (node.flowElements as ModdleElement[]).flatMap(subtree) : []),
-];
+const subtree = (node: ModdleElement): ModdleElement[] => [node, ...elementsOf(node.flowElements).flatMap(subtree)];
 
 /** The lane of every flow node by the node's id, nodes of sub-processes included. */
 export function lanesByNode(elements: readonly ModdleElement[]): Map<string, Pelaksana> {

@@ -1,5 +1,5 @@
 /** The diagram as a graph of its flow nodes: sub-processes are entered, boundary events stand beside their activity. */
-import { extensions, type ModdleElement, readElements } from "./moddle.js";
+import { asElement, elementsOf, extensions, type ModdleElement, readElements } from "./moddle.js";
 
 /** A way out of a node: the flow's name and the node it leads to. */
 export interface Keluar {
@@ -26,11 +26,8 @@ export interface Graf {
   tepi(dari: Simpul): readonly Simpul[];
 }
 
-const elemen = (nilai: unknown): ModdleElement | undefined =>
-  typeof nilai === "object" && nilai !== null ? (nilai as ModdleElement) : undefined;
-const daftar = (nilai: unknown): ModdleElement[] => (Array.isArray(nilai) ? (nilai as ModdleElement[]) : []);
 const awal = (wadah: ModdleElement): ModdleElement[] =>
-  daftar(wadah.flowElements).filter((e) => e.$type === "bpmn:StartEvent");
+  elementsOf(wadah.flowElements).filter((e) => e.$type === "bpmn:StartEvent");
 
 function nomor(e: ModdleElement): number | undefined {
   const langkah = extensions(e, "sop:Langkah")[0];
@@ -47,14 +44,14 @@ export async function bacaGraf(xml: string): Promise<Graf> {
     const s = e && simpul.get(e);
     return s ? [s] : [];
   };
-  const wadah = new Map(semua.flatMap((e) => daftar(e.flowElements).map((anak) => [anak, e] as const)));
+  const wadah = new Map(semua.flatMap((e) => elementsOf(e.flowElements).map((anak) => [anak, e] as const)));
   const alur = semua.filter((e) => e.$type === "bpmn:SequenceFlow");
   const proses = semua.find((e) => e.$type === "bpmn:Process" && e.isExecutable === true);
 
   function keluar(s: Simpul): Keluar[] {
     const langsung = alur
-      .filter((f) => elemen(f.sourceRef) === s.elemen)
-      .flatMap((f) => dari(elemen(f.targetRef)).map((ke) => ({ nama: f.name ?? "", ke })))
+      .filter((f) => asElement(f.sourceRef) === s.elemen)
+      .flatMap((f) => dari(asElement(f.targetRef)).map((ke) => ({ nama: f.name ?? "", ke })))
       .flatMap(({ nama, ke }) => masuk(ke).map((m) => ({ nama, ke: m })));
     if (langsung.length > 0 || s.jenis !== "bpmn:EndEvent") return langsung;
     const induk = wadah.get(s.elemen);
@@ -70,9 +67,9 @@ export async function bacaGraf(xml: string): Promise<Graf> {
     keluar,
     tepi: (s) =>
       semua
-        .filter((e) => e.$type === "bpmn:BoundaryEvent" && elemen(e.attachedToRef) === s.elemen)
+        .filter((e) => e.$type === "bpmn:BoundaryEvent" && asElement(e.attachedToRef) === s.elemen)
         .filter((e) => e.cancelActivity !== false)
-        .filter((e) => !daftar(e.eventDefinitions).some((d) => d.$type === "bpmn:TimerEventDefinition"))
+        .filter((e) => !elementsOf(e.eventDefinitions).some((d) => d.$type === "bpmn:TimerEventDefinition"))
         .flatMap(dari),
   };
 }

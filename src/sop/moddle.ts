@@ -10,14 +10,22 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"
 const camunda = readJson(require.resolve("camunda-bpmn-moddle/resources/camunda.json"));
 const sop = readJson("bpmn/sop-moddle.json");
 
-const list = (value: unknown): ModdleElement[] => (Array.isArray(value) ? (value as ModdleElement[]) : []);
+/** Whether an attribute's value is an element of the document. */
+export const isElement = (value: unknown): value is ModdleElement =>
+  typeof value === "object" && value !== null && "$type" in value;
+
+/** The element an attribute holds or refers to; undefined for anything else. */
+export const asElement = (value: unknown): ModdleElement | undefined => (isElement(value) ? value : undefined);
+
+/** The elements of an attribute that holds several; empty for anything else. */
+export const elementsOf = (value: unknown): ModdleElement[] => (Array.isArray(value) ? value.filter(isElement) : []);
 
 const children = (e: ModdleElement): ModdleElement[] => [
-  ...list(e.rootElements),
-  ...list(e.participants),
-  ...list(e.messageFlows),
-  ...list(e.laneSets).flatMap((s) => list(s.lanes)),
-  ...list(e.flowElements),
+  ...elementsOf(e.rootElements),
+  ...elementsOf(e.participants),
+  ...elementsOf(e.messageFlows),
+  ...elementsOf(e.laneSets).flatMap((s) => elementsOf(s.lanes)),
+  ...elementsOf(e.flowElements),
 ];
 /** An element with everything below it that a diagram draws, parents before children. */
 export const flatten = (e: ModdleElement): ModdleElement[] => [e, ...children(e).flatMap(flatten)];
@@ -41,4 +49,4 @@ export const extensions = (e: ModdleElement, type: string): ModdleElement[] =>
   (e.extensionElements?.values ?? []).filter((x) => x.$type === type);
 
 /** The flow nodes a lane holds directly. */
-export const nodesOfLane = (lane: ModdleElement): ModdleElement[] => list(lane.flowNodeRef);
+export const nodesOfLane = (lane: ModdleElement): ModdleElement[] => elementsOf(lane.flowNodeRef);

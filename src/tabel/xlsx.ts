@@ -1,5 +1,4 @@
 /** Tables as an Excel workbook, one sheet each. */
-
 import writeExcelFile, { type Cell, type Sheet } from "write-excel-file/node";
 import { jamWib } from "../waktu/wib.js";
 import type { JenisKolom, Sel, Tabel } from "./tabel.js";

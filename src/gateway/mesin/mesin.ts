@@ -1,5 +1,4 @@
 /** What the gateway's own service account reads of the engine, and the little it writes: withdrawals, tasks given back. */
-
 import { z } from "zod";
 import { type Engine, nothing } from "../../engine/client.js";
 import { diagramInForce, diagramOf } from "../../engine/diagram.js";

@@ -1,19 +1,20 @@
 /** How each element is drawn: place, size, bends, label, colours, opened or closed. Pure. */
 import type { ModdleElement } from "bpmn-moddle";
+import { elementsOf, isElement } from "../../sop/moddle.js";
 
-const objek = (nilai: unknown): nilai is ModdleElement => typeof nilai === "object" && nilai !== null;
-const daftar = (nilai: unknown): ModdleElement[] => (Array.isArray(nilai) ? nilai.filter(objek) : []);
-const kotak = (b: unknown): string => (objek(b) ? [b.x, b.y, b.width, b.height].join() : "");
+const kotak = (b: unknown): string => (isElement(b) ? [b.x, b.y, b.width, b.height].join() : "");
 
 function gambar(definisi: ModdleElement): Map<string, string> {
-  const bidang = daftar(definisi.diagrams).flatMap((d) => (objek(d.plane) ? daftar(d.plane.planeElement) : []));
+  const bidang = elementsOf(definisi.diagrams).flatMap((d) =>
+    isElement(d.plane) ? elementsOf(d.plane.planeElement) : [],
+  );
   return new Map(
     bidang.map((g) => {
-      const titik = daftar(g.waypoint).map((t) => `${t.x},${t.y}`);
-      const label = objek(g.label) ? kotak(g.label.bounds) : "";
+      const titik = elementsOf(g.waypoint).map((t) => `${t.x},${t.y}`);
+      const label = isElement(g.label) ? kotak(g.label.bounds) : "";
       const warna = Object.entries((g.$attrs ?? {}) as Record<string, unknown>).sort();
       const isi = [kotak(g.bounds), titik.join(" "), label, g.isExpanded, g.isHorizontal, JSON.stringify(warna)];
-      return [objek(g.bpmnElement) ? String(g.bpmnElement.id) : "", isi.join("|")];
+      return [isElement(g.bpmnElement) ? String(g.bpmnElement.id) : "", isi.join("|")];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** A diagram taken apart: each element with everything it says, as label and text, so that two can be compared. Pure. */
 import type { ModdleElement } from "bpmn-moddle";
+import { elementsOf, isElement } from "../../sop/moddle.js";
 import { namaSifat } from "./istilah.js";
 
 /** What a property says: in words, and as what it is compared by (references by id, so that a new name is no new target). */
@@ -24,9 +25,6 @@ interface SifatModdle {
 type Bermuatan = ModdleElement & { readonly $descriptor?: { readonly properties: readonly SifatModdle[] } };
 type Catat = (label: string, teks: string, banding?: string) => void;
 
-const objek = (nilai: unknown): nilai is ModdleElement =>
-  typeof nilai === "object" && nilai !== null && "$type" in nilai;
-const daftar = (nilai: unknown): ModdleElement[] => (Array.isArray(nilai) ? nilai.filter(objek) : []);
 const lokal = (nama: string): string => nama.replace(/^\w+:/, "");
 
 /** What holds elements of their own; they are taken apart one by one. */
@@ -35,8 +33,8 @@ const WADAH = ["rootElements", "participants", "messageFlows", "flowElements", "
 const DILEWATI = new Set([...WADAH, "id", "childLaneSet", "diagrams", "incoming", "outgoing", "flowNodeRef", "di"]);
 
 const anak = (e: ModdleElement): ModdleElement[] => [
-  ...WADAH.flatMap((w) => daftar(e[w])),
-  ...(objek(e.childLaneSet) ? [e.childLaneSet] : []),
+  ...WADAH.flatMap((w) => elementsOf(e[w])),
+  ...(isElement(e.childLaneSet) ? [e.childLaneSet] : []),
 ];
 const semua = (e: ModdleElement): ModdleElement[] => [e, ...anak(e).flatMap(semua)];
 
@@ -45,7 +43,7 @@ export function uraiDiagram(definisi: ModdleElement): Map<string, Unsur> {
   const unsur = semua(definisi).filter((e) => typeof e.id === "string" && e.$type !== "bpmn:LaneSet");
   const lajur = new Map<string, Isi>();
   for (const l of unsur.filter((e) => e.$type === "bpmn:Lane"))
-    for (const simpul of daftar(l.flowNodeRef))
+    for (const simpul of elementsOf(l.flowNodeRef))
       lajur.set(simpul.id ?? "", { teks: l.name || (l.id ?? ""), banding: l.id ?? "" });
   return new Map(
     unsur.map((e) => {
@@ -54,7 +52,7 @@ export function uraiDiagram(definisi: ModdleElement): Map<string, Unsur> {
       const catat: Catat = (label, teks, banding = teks) => void sifat.set(labelLuang(sifat, label), { teks, banding });
       const milik = lajur.get(id);
       if (milik !== undefined) catat("Lajur pelaksana", milik.teks, milik.banding);
-      if (objek(e.$parent) && e.$parent.$type === "bpmn:SubProcess")
+      if (isElement(e.$parent) && e.$parent.$type === "bpmn:SubProcess")
         catat("Di dalam", e.$parent.name || String(e.$parent.id), String(e.$parent.id));
       uraiSifat(e, "", catat);
       return [id, { id, tipe: e.$type, nama: e.name ?? "", sifat }];
@@ -75,7 +73,7 @@ function uraiSifat(e: Bermuatan, awalan: string, catat: Catat): void {
     if (DILEWATI.has(nama)) continue;
     const nilai = e[nama] ?? e[name];
     if (nilai === undefined || nilai === null || (Array.isArray(nilai) && nilai.length === 0)) continue;
-    if (nama === "extensionElements" && objek(nilai)) uraiTambahan(nilai, awalan, catat);
+    if (nama === "extensionElements" && isElement(nilai)) uraiTambahan(nilai, awalan, catat);
     else if (isReference) catat(awalan + namaSifat(nama), acuan(nilai), acuan(nilai, "id"));
     else uraiNilai(nilai, awalan + namaSifat(nama), awalan, catat);
   }
@@ -86,7 +84,7 @@ function uraiSifat(e: Bermuatan, awalan: string, catat: Catat): void {
 /** What a reference points to, in the words people know it by. */
 function acuan(nilai: unknown, sebagai: "kata" | "id" = "kata"): string {
   if (Array.isArray(nilai)) return nilai.map((n) => acuan(n, sebagai)).join(", ");
-  if (!objek(nilai)) return String(nilai);
+  if (!isElement(nilai)) return String(nilai);
   if (sebagai === "id") return String(nilai.id);
   return String(nilai.errorCode ?? nilai.escalationCode ?? (nilai.name || nilai.id));
 }
@@ -94,7 +92,7 @@ function acuan(nilai: unknown, sebagai: "kata" | "id" = "kata"): string {
 function uraiNilai(nilai: unknown, label: string, awalan: string, catat: Catat): void {
   if (Array.isArray(nilai)) {
     for (const satu of nilai) uraiNilai(satu, label, awalan, catat);
-  } else if (!objek(nilai)) catat(label, String(nilai));
+  } else if (!isElement(nilai)) catat(label, String(nilai));
   // Expressions and documentation are their text; their language belongs to it.
   else if (/:(FormalExpression|Expression)$/.test(nilai.$type))
     catat(label, [nilai.body, nilai.language, nilai.resource].filter(Boolean).join(" · "));
@@ -109,15 +107,16 @@ function uraiNilai(nilai: unknown, label: string, awalan: string, catat: Catat):
 }
 
 function uraiTambahan(tambahan: ModdleElement, awalan: string, catat: Catat): void {
-  for (const isi of daftar(tambahan.values)) {
+  for (const isi of elementsOf(tambahan.values)) {
     if (isi.$type.startsWith("sop:")) uraiSifat(isi, awalan, catat);
     else if (isi.$type === "camunda:InputOutput") {
-      for (const p of daftar(isi.inputParameters)) catat(`${awalan}Masukan ${String(p.name)}`, isiParameter(p));
-      for (const p of daftar(isi.outputParameters)) catat(`${awalan}Keluaran ${String(p.name)}`, isiParameter(p));
+      for (const p of elementsOf(isi.inputParameters)) catat(`${awalan}Masukan ${String(p.name)}`, isiParameter(p));
+      for (const p of elementsOf(isi.outputParameters)) catat(`${awalan}Keluaran ${String(p.name)}`, isiParameter(p));
     } else if (isi.$type === "camunda:Properties") {
-      for (const p of daftar(isi.values)) catat(`${awalan}Sifat tambahan ${String(p.name ?? p.id)}`, String(p.value));
+      for (const p of elementsOf(isi.values))
+        catat(`${awalan}Sifat tambahan ${String(p.name ?? p.id)}`, String(p.value));
     } else if (isi.$type === "camunda:FormData") {
-      for (const f of daftar(isi.fields)) catat(`${awalan}Isian ${String(f.id)}`, ringkas(f));
+      for (const f of elementsOf(isi.fields)) catat(`${awalan}Isian ${String(f.id)}`, ringkas(f));
     } else if (/Listener$/.test(isi.$type)) {
       const jenis = isi.$type === "camunda:TaskListener" ? "tugas" : "kegiatan";
       catat(`${awalan}Pendengar ${jenis}, saat ${String(isi.event)}`, ringkas(isi, ["event"]));
@@ -128,19 +127,19 @@ function uraiTambahan(tambahan: ModdleElement, awalan: string, catat: Catat): vo
 }
 
 const isiParameter = (p: ModdleElement): string =>
-  objek(p.definition) ? ringkas(p.definition) : String(p.value ?? "");
+  isElement(p.definition) ? ringkas(p.definition) : String(p.value ?? "");
 
 /** Everything an object says, in one line; also of kinds that nobody here knows. */
 function ringkas(e: ModdleElement, tanpa: readonly string[] = []): string {
   const bagian = Object.entries(e).flatMap(([nama, nilai]) => {
     if (nama === "$type" || tanpa.includes(nama) || nilai === undefined) return [];
-    if (Array.isArray(nilai)) return nilai.map((n) => (objek(n) ? `[${ringkas(n)}]` : String(n)));
-    if (objek(nilai)) return [`[${ringkas(nilai)}]`];
+    if (Array.isArray(nilai)) return nilai.map((n) => (isElement(n) ? `[${ringkas(n)}]` : String(n)));
+    if (isElement(nilai)) return [`[${ringkas(nilai)}]`];
     return nama === "$body" || nama === "value" || nama === "body"
       ? [String(nilai)]
       : [`${namaSifat(nama)}: ${String(nilai)}`];
   });
   const lain = Object.entries((e.$attrs ?? {}) as Record<string, unknown>).map(([n, v]) => `${n}: ${String(v)}`);
-  const anakAsing = daftar(e.$children).map((a) => `[${a.$type} ${ringkas(a)}]`);
+  const anakAsing = elementsOf(e.$children).map((a) => `[${a.$type} ${ringkas(a)}]`);
   return [...new Set([...bagian, ...lain, ...anakAsing])].join(" · ");
 }

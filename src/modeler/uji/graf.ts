@@ -1,5 +1,6 @@
 /** The process as a graph of ways: what can follow what, and what must happen for it. Pure. */
 import type { ModdleElement } from "bpmn-moddle";
+import { elementsOf, isElement } from "../../sop/moddle.js";
 import { gabung, type Nilai, pilihNilai } from "./syarat.js";
 
 /** What makes a token leave its place by a boundary event. */
@@ -36,19 +37,16 @@ export interface Graf {
   keluarDari(id: string): readonly Jalan[];
 }
 
-const objek = (nilai: unknown): nilai is ModdleElement =>
-  typeof nilai === "object" && nilai !== null && "$type" in nilai;
-const daftar = (nilai: unknown): ModdleElement[] => (Array.isArray(nilai) ? nilai.filter(objek) : []);
-const idDari = (nilai: unknown): string => (objek(nilai) ? String(nilai.id) : "");
+const idDari = (nilai: unknown): string => (isElement(nilai) ? String(nilai.id) : "");
 const MENUNGGU = /^bpmn:(UserTask|ReceiveTask|IntermediateCatchEvent|EventBasedGateway|ManualTask)$/;
 const KELUAR = ":keluar";
 
 const subproses = (e: ModdleElement): boolean => /^bpmn:(SubProcess|Transaction)$/.test(e.$type);
 const definisi = (e: ModdleElement, jenis: string): ModdleElement | undefined =>
-  daftar(e.eventDefinitions).find((d) => d.$type === `bpmn:${jenis}EventDefinition`);
+  elementsOf(e.eventDefinitions).find((d) => d.$type === `bpmn:${jenis}EventDefinition`);
 const kodeEskalasi = (e: ModdleElement): string | undefined => {
   const d = definisi(e, "Escalation");
-  return d && (objek(d.escalationRef) ? String(d.escalationRef.escalationCode ?? "") : "");
+  return d && (isElement(d.escalationRef) ? String(d.escalationRef.escalationCode ?? "") : "");
 };
 
 /** The graph of an executable process. */
@@ -56,10 +54,10 @@ export function buatGraf(proses: ModdleElement): Graf {
   const simpul = new Map<string, Simpul>();
   const jalan: Jalan[] = [];
   const kumpul = (lingkup: ModdleElement, eskalasiLuar: readonly ModdleElement[]): void => {
-    const isi = daftar(lingkup.flowElements);
+    const isi = elementsOf(lingkup.flowElements);
     const penangkap = isi
       .filter((e) => subproses(e) && e.triggeredByEvent === true)
-      .flatMap((e) => daftar(e.flowElements).filter((s) => s.$type === "bpmn:StartEvent"));
+      .flatMap((e) => elementsOf(e.flowElements).filter((s) => s.$type === "bpmn:StartEvent"));
     const eskalasi = [...penangkap.filter((s) => kodeEskalasi(s) !== undefined), ...eskalasiLuar];
     for (const e of isi.filter((f) => f.$type !== "bpmn:SequenceFlow" && typeof f.id === "string")) {
       const id = idDari(e);
@@ -70,12 +68,12 @@ export function buatGraf(proses: ModdleElement): Graf {
         jalan.push({ id, jenis: "tepi", dari: idDari(e.attachedToRef), ke: id, pemicu: pemicu(e), nilai: {} });
       if (subproses(e)) {
         kumpul(e, eskalasi);
-        const dalam = daftar(e.flowElements);
+        const dalam = elementsOf(e.flowElements);
         simpul.set(id + KELUAR, { id: id + KELUAR, tipe: "", menunggu: false, tunda: false });
         if (e.triggeredByEvent !== true)
           for (const s of dalam.filter((d) => d.$type === "bpmn:StartEvent"))
             jalan.push(sambung("masuk", id, idDari(s)));
-        for (const a of dalam.filter((d) => d.$type === "bpmn:EndEvent" && daftar(d.eventDefinitions).length === 0))
+        for (const a of dalam.filter((d) => d.$type === "bpmn:EndEvent" && elementsOf(d.eventDefinitions).length === 0))
           jalan.push(sambung("keluar", idDari(a), id + KELUAR));
       }
       const dilempar = /^bpmn:(EndEvent|IntermediateThrowEvent)$/.test(e.$type) ? kodeEskalasi(e) : undefined;
@@ -90,7 +88,7 @@ export function buatGraf(proses: ModdleElement): Graf {
     for (const e of isi) jalan.push(...alurDari(e));
   };
   kumpul(proses, []);
-  const mulai = daftar(proses.flowElements)
+  const mulai = elementsOf(proses.flowElements)
     .filter((e) => e.$type === "bpmn:StartEvent")
     .map(idDari);
   const menurutAsal = new Map<string, Jalan[]>();
@@ -112,22 +110,22 @@ function pemicu(e: ModdleElement): Pemicu {
   if (galat)
     return {
       jenis: "galat",
-      kode: objek(galat.errorRef) ? String(galat.errorRef.errorCode ?? "UJI_COBA") : "UJI_COBA",
+      kode: isElement(galat.errorRef) ? String(galat.errorRef.errorCode ?? "UJI_COBA") : "UJI_COBA",
     };
   const pesan = definisi(e, "Message")?.messageRef;
-  if (objek(pesan)) return { jenis: "pesan", nama: String(pesan.name) };
+  if (isElement(pesan)) return { jenis: "pesan", nama: String(pesan.name) };
   const sinyal = definisi(e, "Signal")?.signalRef;
-  return objek(sinyal) ? { jenis: "sinyal", nama: String(sinyal.name) } : { jenis: "lain" };
+  return isElement(sinyal) ? { jenis: "sinyal", nama: String(sinyal.name) } : { jenis: "lain" };
 }
 
 /** The flows out of an element, each with the variables that lead there and not elsewhere. */
 function alurDari(e: ModdleElement): Jalan[] {
-  const keluar = daftar(e.outgoing);
+  const keluar = elementsOf(e.outgoing);
   const dari = idDari(e) + (subproses(e) ? KELUAR : "");
   const memilih =
-    /^bpmn:(ExclusiveGateway|InclusiveGateway)$/.test(e.$type) || keluar.some((f) => objek(f.conditionExpression));
+    /^bpmn:(ExclusiveGateway|InclusiveGateway)$/.test(e.$type) || keluar.some((f) => isElement(f.conditionExpression));
   const syarat = (f: ModdleElement) =>
-    objek(f.conditionExpression) ? String(f.conditionExpression.body ?? "") : undefined;
+    isElement(f.conditionExpression) ? String(f.conditionExpression.body ?? "") : undefined;
   return keluar.map((f, i) => {
     const jalan = { id: idDari(f), jenis: "alur" as const, dari, ke: idDari(f.targetRef) };
     if (!memilih || keluar.length === 1) return { ...jalan, nilai: {} };

@@ -1,5 +1,4 @@
 /** The monthly reports: each written once, whichever of several gateways gets to it, and made up for after an outage. */
-
 import { sql } from "drizzle-orm";
 import { simpanArsip, tahunKemudian } from "../../arsip/index.js";
 import { catatAudit } from "../../audit.js";

@@ -1,5 +1,4 @@
 /** Days and months as Jakarta's calendar counts them (WIB, UTC+7, no daylight saving time). Pure. */
-
 import type { Kalender } from "../../calendar/calendar.js";
 import { mulaiKerjaBerikutnya } from "../../calendar/working-time.js";
 import { awalHariWib, bulanWib, tanggalWib } from "../../waktu/wib.js";

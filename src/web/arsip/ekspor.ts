@@ -1,5 +1,4 @@
 /** A period of the archive as a ZIP that anybody can verify. */
-
 import { tanggalWib } from "../../waktu/wib.js";
 import { h } from "../dom.js";
 import { bidang, masukan } from "../formulir/bagian/bidang.js";
