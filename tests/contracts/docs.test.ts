@@ -128,6 +128,17 @@ test("every word that docs/words.md explains is part of a name in the code", () 
   expect(kata.filter((satu) => !ada(satu))).toEqual([]);
 });
 
+test("README's rooms are the folders of the repository and of src/", () => {
+  const [, kamar = ""] = /^## The rooms$([\s\S]*?)^## /m.exec(baca("README.md")) ?? [];
+  const disebut = new Set([...kamar.matchAll(/`([\w.-]+)\/`/g)].map(([, nama]) => nama));
+  const folder = ["", "src"].flatMap((di) =>
+    readdirSync(di || ".", { withFileTypes: true }).flatMap((isi) => (isi.isDirectory() ? [isi.name] : [])),
+  );
+  const semua = folder.filter((nama) => !DIBUAT.test(nama) && !/^\.(?!ci$)/.test(nama));
+  expect(semua.length).toBeGreaterThan(30);
+  expect(semua.filter((nama) => !disebut.has(nama))).toEqual([]);
+});
+
 test("README says of every direct dependency why it is there", () => {
   const paket = z.record(z.string(), z.string());
   const { dependencies, devDependencies } = z
