@@ -6,13 +6,13 @@ import { kecilkan, terlaluBesar } from "./docs/screenshots.js";
 import { fromRoot } from "./system/addresses.js";
 import type { Tools } from "./tools.js";
 
-const DARI = "tests/artefacts/panduan";
+const DARI = "tests/artefacts/pictures";
 const KE = "docs/gambar";
 /** One after another, so that the lists in the pictures are the same each time. */
 const JEST = ["--selectProjects", "journeys", "--runInBand", "--"];
-const PERJALANAN = ["tests/journeys/panduan", "tests/journeys/berlaku"];
+const PERJALANAN = ["tests/journeys/docs-pictures", "tests/journeys/into-force"];
 
-/** Resolves with the exit code; `-- tests/journeys/panduan-admin` takes these journeys' pictures only and leaves the others. */
+/** Resolves with the exit code; `-- tests/journeys/docs-pictures-admin` takes these journeys' pictures only and leaves the others. */
 export async function main(args: readonly string[], { browser }: Tools): Promise<number> {
   rmSync(fromRoot(DARI), { recursive: true, force: true });
   const perjalanan = args.length > 0 ? args : PERJALANAN;

@@ -53,7 +53,7 @@ function kelompok({ nama, siapa, alasan, awal, panggilan }: (typeof pintu)[numbe
 /** The whole page. */
 export const halamanMatriks = (): string => `# Who may ask what
 
-Written by \`npm run docs:access\` from [\`scripts/matriks/\`](../scripts/matriks/); \`tests/journeys/matriks.test.ts\` asks the
+Written by \`npm run docs:access\` from [\`scripts/matriks/\`](../scripts/matriks/); \`tests/journeys/route-matrix.test.ts\` asks the
 running system each cell. 401: nobody is signed in. 403: not for this role. 404: nothing there, or nothing this person may
 know of. 400, 409: the role may, and the test sent a body or an id on purpose that changes nothing. A route without a row
 makes \`tests/contracts/matriks.test.ts\` fail. The worker's account signs in nowhere: its password opens nothing here.

@@ -1,10 +1,10 @@
-/** The pictures of docs/: what a page shows, kept in tests/artefacts/panduan, never with a secret in it. */
+/** The pictures of docs/: what a page shows, kept in tests/artefacts/pictures, never with a secret in it. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 /** `npm run docs:screenshots` takes the pictures from here into docs/gambar. */
-export const FOLDER_POTRET = "tests/artefacts/panduan";
+export const FOLDER_POTRET = "tests/artefacts/pictures";
 
 /** Size of a picture's page in CSS pixels. */
 export const UKURAN_POTRET = { width: 1280, height: 800 } as const;

@@ -16,11 +16,13 @@ import {
   type Potret,
   pegawai,
   pejabat,
+  picturesOf,
   sampaiReset,
   suratKeputusan,
   suratPermohonan,
+  taken,
   terkirim,
-} from "./setup/panduan.js";
+} from "./setup/pictures.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();
@@ -255,6 +257,11 @@ describe("what does not go as planned", () => {
     await diTugas("andi", permohonan, "sampaikan-penolakan", (_page, ambil) => ambil("tim-sampaikan-penolakan"));
     await kerjakan("andi", permohonan, "sampaikan-penolakan", { catatan: "Lewat telepon kepada Tono." });
   });
+});
+
+test("every picture of the user guide was taken anew", () => {
+  const shown = picturesOf("awal", "satker", "ukpbj", "lpse", "tim");
+  expect(shown.filter((name) => !taken.has(name))).toEqual([]);
 });
 
 async function dimulai(nomorSuratPermohonan: string): Promise<Permohonan> {

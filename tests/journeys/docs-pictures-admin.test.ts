@@ -11,7 +11,17 @@ import { bacaLangkahTerbuka } from "../../src/sla/langkah-terbuka.js";
 import { setelTenggat } from "../../src/sla/setel-tenggat.js";
 import { openBrowser } from "../support/browser.js";
 import { kerjakan, type Permohonan, simulator, tugasDi } from "./setup/lakon.js";
-import { diHalaman, type Potret, pegawai, pejabat, pengelola, sampaiReset, terkirim } from "./setup/panduan.js";
+import {
+  diHalaman,
+  type Potret,
+  pegawai,
+  pejabat,
+  pengelola,
+  picturesOf,
+  sampaiReset,
+  taken,
+  terkirim,
+} from "./setup/pictures.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const Insiden = z.array(z.object({ id: z.string(), incidentMessage: z.string().nullable() }));
@@ -113,4 +123,9 @@ test("a process owner opens the diagram and its table as a draft", async () => {
     await page.locator('[data-group-id="group-sop"] textarea').first().waitFor();
     await ambil("proses-ubah-diagram");
   });
+});
+
+test("every picture of the administrators' guide was taken anew", () => {
+  const shown = picturesOf("admin", "cockpit");
+  expect([...shown, "proses-ubah-diagram"].filter((name) => !taken.has(name))).toEqual([]);
 });

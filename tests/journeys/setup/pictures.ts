@@ -1,6 +1,6 @@
 /** What the pictures of docs/ show: people with names, letters with a letterhead, and pages opened as one of the staff. */
 import { randomInt, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "playwright-core";
 import { z } from "zod";
 import { letterPdf } from "../../../scripts/drive/surat-contoh.js";
@@ -91,6 +91,16 @@ export async function sampaiReset(permohonan: Permohonan, akun: readonly Akun[])
 /** What no picture may show. */
 const RAHASIA = Object.values(secrets);
 
+/** Names of the pictures that this test file has taken. */
+export const taken = new Set<string>();
+
+/** Names of the pictures in docs/gambar that begin with one of these words. */
+export const picturesOf = (...words: readonly string[]): string[] =>
+  readdirSync("docs/gambar")
+    .map((file) => file.replace(/\.png$/, ""))
+    .filter((name) => words.includes(name.split("-")[0] ?? ""))
+    .sort();
+
 /** Takes a picture of the page, with `tengah` scrolled to its middle. */
 export type Potret = (nama: string, tengah?: Locator) => Promise<void>;
 
@@ -119,9 +129,10 @@ export async function diHalaman(
     await kerja(page, async (nama, tengah) => {
       await tengah?.evaluate((elemen) => elemen.scrollIntoView({ block: "center" }));
       await potret(page, nama, RAHASIA);
+      taken.add(nama);
     });
   } catch (error) {
-    await keepScreenshot(page, `gagal-panduan-${siapa?.id ?? "tamu"}`);
+    await keepScreenshot(page, `failed-picture-${siapa?.id ?? "tamu"}`);
     throw error;
   } finally {
     await context.close();
