@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { modelerUji, modelerVersi } from "../../../src/db/schema.js";
+import { ganti } from "../../support/ganti.js";
 import { startUji, type Uji } from "../gateway/kit.js";
 import { FORMULIR, KUNCI, versiPalsu, XML } from "./versi-palsu.js";
 
@@ -50,7 +51,7 @@ describe("submission", () => {
 
   test("refuses what the engine must not run, and shows the findings", async () => {
     const draf = await buat();
-    const xml = XML.replace('camunda:type="external" camunda:topic="surat-kirim"', 'camunda:type="shell"');
+    const xml = ganti(XML, 'camunda:type="external" camunda:topic="surat-kirim"', 'camunda:type="shell"');
     await supertest(uji.app)
       .put(`/api/modeler/draf/${draf.id}`)
       .set({ cookie: "JSESSIONID=wahyu" })
@@ -64,7 +65,7 @@ describe("submission", () => {
 
   test("a changed draft loses its approval", async () => {
     const draf = await disetujui();
-    const xml = XML.replace('name="Dikirim?"', 'name="Terkirim?"');
+    const xml = ganti(XML, 'name="Dikirim?"', 'name="Terkirim?"');
     const simpan = await supertest(uji.app)
       .put(`/api/modeler/draf/${draf.id}`)
       .set({ cookie: "JSESSIONID=wahyu" })
@@ -149,7 +150,7 @@ describe("deployment", () => {
 });
 
 test("the way back makes a draft of the earlier version, based on the one in force", async () => {
-  palsu.pasang(XML.replace('waktu="60 menit"', 'waktu="90 menit"'), "modeler");
+  palsu.pasang(ganti(XML, 'waktu="60 menit"', 'waktu="90 menit"'), "modeler");
   await kirim("sari", "/kembalikan", { definitionId: `${KUNCI}:1:v1` }).expect(403);
   const { body } = await kirim("wahyu", "/kembalikan", { definitionId: `${KUNCI}:1:v1` }).expect(201);
   expect(body).toMatchObject({

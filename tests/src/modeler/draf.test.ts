@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { audit } from "../../../src/db/schema.js";
+import { ganti } from "../../support/ganti.js";
 import { startUji, type Uji } from "../gateway/kit.js";
 import { KUNCI, versiPalsu, XML } from "./versi-palsu.js";
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => uji.close());
 
-const xml45 = XML.replace(/(nomor="4".*?)waktu="30 menit"/, '$1waktu="45 menit"');
+const xml45 = ganti(XML, /(nomor="4".*?)waktu="30 menit"/, '$1waktu="45 menit"');
 const simpan = (orang: string, id: string, isi: object) =>
   supertest(uji.app)
     .put(`/api/modeler/draf/${id}`)
@@ -81,7 +82,7 @@ describe("writing", () => {
   test("a save on top of a colleague's is refused and brings theirs along", async () => {
     const draf = await buat();
     await simpan("wati", draf.id, { revisi: 1, xml: xml45 }).expect(200);
-    const xmlLain = XML.replace('name="Dikirim?"', 'name="Terkirim?"');
+    const xmlLain = ganti(XML, 'name="Dikirim?"', 'name="Terkirim?"');
     const { body } = await simpan("wahyu", draf.id, { revisi: 1, xml: xmlLain }).expect(409);
     expect(body).toMatchObject({ kode: "DRAF_BERUBAH", revisi: 2, diubahOleh: "wati", xml: xml45 });
     expect((await uji.orang("dewi").ambil(`/api/modeler/draf/${draf.id}`)).body.xml).toBe(xml45);
@@ -91,7 +92,7 @@ describe("writing", () => {
     const draf = await buat();
     const balasan = await Promise.all(
       ["a", "b", "c", "d"].map((n) =>
-        simpan("wahyu", draf.id, { revisi: 1, xml: XML.replace('name="Dikirim?"', `name="${n}"`) }),
+        simpan("wahyu", draf.id, { revisi: 1, xml: ganti(XML, 'name="Dikirim?"', `name="${n}"`) }),
       ),
     );
     expect(balasan.map((b) => b.status).sort()).toEqual([200, 409, 409, 409]);
@@ -101,7 +102,7 @@ describe("writing", () => {
     const draf = await buat();
     const jahat = [
       ['<!DOCTYPE x [<!ENTITY a "b">]><x/>', 400],
-      [XML.replace('name="Dikirim?"', 'name="&lt;script&gt;"'), 400],
+      [ganti(XML, 'name="Dikirim?"', 'name="&lt;script&gt;"'), 400],
       [XML.replaceAll('id="reset-password-spse"', 'id="lain"').replaceAll('"reset-password-spse"', '"lain"'), 400],
       ["a".repeat(6_000_000), 413],
       ["a".repeat(20_000_000), 413],

@@ -6,6 +6,7 @@ import { audit, modelerUji } from "../../../src/db/schema.js";
 import { grupDiagram } from "../../../src/modeler/pelaksana.js";
 import { bacaXmlAman } from "../../../src/modeler/xml-aman.js";
 import { imporSop } from "../../../src/sop/impor/index.js";
+import { ganti } from "../../support/ganti.js";
 import { startUji, type Uji } from "../gateway/kit.js";
 import { KUNCI, versiPalsu, XML } from "./versi-palsu.js";
 
@@ -69,7 +70,7 @@ describe("a diagram of a process that is not in force", () => {
   test("whose only process is not to be run yet is made executable", async () => {
     const { body } = await kirim("wahyu", "/draf", {
       judul: "x",
-      xml: SOP.replace('isExecutable="true"', 'isExecutable="false"'),
+      xml: ganti(SOP, 'isExecutable="true"', 'isExecutable="false"'),
     }).expect(201);
     expect(body.xml).toContain('isExecutable="true"');
   });
@@ -128,7 +129,7 @@ test("groups of staff are told to those who give lanes to them, units that ask a
 
 test("a lane within a lane may have a group of its own, and begin the process", async () => {
   const dalam = `<bpmn:childLaneSet id="anak"><bpmn:lane id="lajur-1a" name="Loket"><bpmn:extensionElements><sop:pelaksana grup="loket" /></bpmn:extensionElements><bpmn:flowNodeRef>mulai</bpmn:flowNodeRef></bpmn:lane></bpmn:childLaneSet>`;
-  const xml = SOP.replace(/(<bpmn:lane id="lajur-1"[\s\S]*?)(<\/bpmn:lane>)/, `$1${dalam}$2`);
+  const xml = ganti(SOP, /(<bpmn:lane id="lajur-1"[\s\S]*?)(<\/bpmn:lane>)/, `$1${dalam}$2`);
   const grup = grupDiagram(await bacaXmlAman(xml));
   expect(grup.find((g) => g.id === "loket")).toEqual({ id: "loket", lajur: ["Loket"], memulai: true });
 });

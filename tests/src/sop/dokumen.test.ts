@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { bacaDokumen, type DokumenSop } from "../../../src/sop/dokumen.js";
+import { ganti } from "../../support/ganti.js";
 import { DIAGRAM } from "./contoh.js";
 
 describe("the SOP document in the diagram in force", () => {
@@ -50,7 +51,8 @@ describe("the SOP document in the diagram in force", () => {
 
   test("follows an activity that is moved to another lane", async () => {
     const ref = (id: string) => `<bpmn:flowNodeRef>${id}</bpmn:flowNodeRef>`;
-    const pindah = DIAGRAM.replace(ref("koreksi-draf"), "").replace(
+    const pindah = ganti(
+      ganti(DIAGRAM, ref("koreksi-draf"), ""),
       ref("tanda-tangan-surat"),
       ref("tanda-tangan-surat") + ref("koreksi-draf"),
     );

@@ -2,14 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { gabung, gabungDaftar } from "../../../web-modeler/src/draf/gabung.js";
 import { bacaPohon, tulisPohon } from "../../../web-modeler/src/draf/pohon.js";
+import { ganti } from "../../support/ganti.js";
 
 const dasar = readFileSync("bpmn/reset-password-spse.bpmn", "utf8");
-const ubah = (xml: string, dari: string | RegExp, ke: string): string => {
-  const hasil = xml.replace(dari, ke);
-  if (hasil === xml) throw new Error(`nothing to change: ${dari}`);
-  return hasil;
-};
-const namai = (xml: string, lama: string, baru: string) => ubah(xml, `name="${lama}"`, `name="${baru}"`);
+const namai = (xml: string, lama: string, baru: string) => ganti(xml, `name="${lama}"`, `name="${baru}"`);
 /** The same tree, however it is written. */
 const sama = (a: string, b: string) => expect(bacaPohon(a)).toEqual(bacaPohon(b));
 
@@ -46,7 +42,7 @@ describe("joining two people's changes", () => {
   });
 
   test("a shape moved by one and renamed by the other is no clash", () => {
-    const kita = ubah(dasar, /(disposisi-permohonan_di"[^>]*>\s*<dc:Bounds x=")\d+/, "$1999");
+    const kita = ganti(dasar, /(disposisi-permohonan_di"[^>]*>\s*<dc:Bounds x=")\d+/, "$1999");
     const mereka = namai(dasar, "Disposisi permohonan", "B");
     const hasil = gabung(dasar, kita, mereka);
     expect(hasil.bentrok).toEqual([]);
@@ -70,9 +66,9 @@ describe("joining two people's changes", () => {
     <bpmn:task id="a"><bpmn:outgoing>f</bpmn:outgoing></bpmn:task><bpmn:task id="b"><bpmn:incoming>f</bpmn:incoming></bpmn:task>
     <bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/></bpmn:process></bpmn:definitions>`;
   const alur = (xml: string, id: string, dari: string, ke: string) =>
-    ubah(
-      ubah(
-        ubah(xml, `<bpmn:task id="${dari}">`, `<bpmn:task id="${dari}"><bpmn:outgoing>${id}</bpmn:outgoing>`),
+    ganti(
+      ganti(
+        ganti(xml, `<bpmn:task id="${dari}">`, `<bpmn:task id="${dari}"><bpmn:outgoing>${id}</bpmn:outgoing>`),
         `<bpmn:task id="${ke}">`,
         `<bpmn:task id="${ke}"><bpmn:incoming>${id}</bpmn:incoming>`,
       ),
@@ -99,7 +95,7 @@ describe("joining two people's changes", () => {
 
   test("deleted by one, changed by the other is a clash", () => {
     const tanpaB = `<bpmn:definitions id="d" xmlns:bpmn="b"><bpmn:process id="p"><bpmn:task id="a"></bpmn:task></bpmn:process></bpmn:definitions>`;
-    const mereka = ubah(KECIL, '<bpmn:task id="b">', '<bpmn:task id="b" name="B">');
+    const mereka = ganti(KECIL, '<bpmn:task id="b">', '<bpmn:task id="b" name="B">');
     expect(gabung(KECIL, tanpaB, mereka).bentrok).toContain("b");
   });
 

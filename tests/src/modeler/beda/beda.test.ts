@@ -4,14 +4,11 @@ import { describe, expect, test } from "@jest/globals";
 import { diff } from "bpmn-js-differ";
 import { bandingkan, type Perubahan } from "../../../../src/modeler/beda/index.js";
 import { bacaDefinisi } from "../../../../src/sop/moddle.js";
+import { ganti } from "../../../support/ganti.js";
 
 const asal = readFileSync("bpmn/reset-password-spse.bpmn", "utf8");
 
-function ubah(cari: string | RegExp, ganti: string): string {
-  const baru = asal.replace(cari, ganti);
-  if (baru === asal) throw new Error(`nothing to replace: ${cari}`);
-  return baru;
-}
+const ubah = (cari: string | RegExp, dengan: string): string => ganti(asal, cari, dengan);
 async function beda(baru: string, lama = asal): Promise<Perubahan[]> {
   const [a, b] = await Promise.all([bacaDefinisi(lama), bacaDefinisi(baru)]);
   expect([...a.warnings, ...b.warnings]).toEqual([]);
@@ -203,7 +200,8 @@ describe("each kind of change is told with its old and new words", () => {
 
   test("lane: an activity that another actor does now", async () => {
     const tanpa = ubah("<bpmn:flowNodeRef>surat-kirim</bpmn:flowNodeRef>", "");
-    const baru = tanpa.replace(
+    const baru = ganti(
+      tanpa,
       "<bpmn:flowNodeRef>koreksi-draf</bpmn:flowNodeRef>",
       "$&<bpmn:flowNodeRef>surat-kirim</bpmn:flowNodeRef>",
     );
@@ -214,7 +212,8 @@ describe("each kind of change is told with its old and new words", () => {
 
   test("an extension that nobody here knows", async () => {
     const asing = (nilai: string) =>
-      ubah("<bpmn:definitions xmlns:bpmn=", '<bpmn:definitions xmlns:lain="http://lain" xmlns:bpmn=').replace(
+      ganti(
+        ubah("<bpmn:definitions xmlns:bpmn=", '<bpmn:definitions xmlns:lain="http://lain" xmlns:bpmn='),
         '<sop:pelaksana grup="satuan-kerja" />',
         `$&<lain:hal jenis="${nilai}"><lain:isi>x</lain:isi></lain:hal>`,
       );
