@@ -12,8 +12,8 @@ export interface Loss {
 
 export interface EngineProxy {
   readonly url: string;
-  /** Nothing passes any more in either direction, and nobody is told. */
-  cut(): void;
+  /** Nothing passes any more in either direction, and nobody is told; `met` is called whenever that has met somebody. */
+  cut(met?: () => void): void;
   /** Passes everything again, losses included; what was kept waiting is broken off. */
   mend(): void;
   /** What fits is lost until `mend`; resolves when that has happened for the first time. */
@@ -29,8 +29,12 @@ interface PendingLoss extends Loss {
 export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> {
   const held = new Set<http.ServerResponse>();
   let losses: PendingLoss[] = [];
-  let isCut = false;
+  let met: (() => void) | undefined;
 
+  const isCut = (): boolean => {
+    met?.();
+    return met !== undefined;
+  };
   const isLost = (lose: Loss["lose"], path: string, body: Buffer): boolean => {
     const text = body.toString("utf8");
     const found = losses.find((l) => l.lose === lose && l.path.test(path) && (l.body?.test(text) ?? true));
@@ -40,9 +44,9 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
   const pass = async (req: http.IncomingMessage, res: http.ServerResponse) => {
     const path = req.url ?? "";
     const body = await bytesOf(req);
-    if (isCut || isLost("request", path, body)) return void held.add(res);
+    if (isCut() || isLost("request", path, body)) return void held.add(res);
     const reply = await forward(engineUrl, { req, res, body });
-    if (isCut || isLost("reply", path, reply.body)) return void held.add(res);
+    if (isCut() || isLost("reply", path, reply.body)) return void held.add(res);
     res.writeHead(reply.status, reply.headers).end(reply.body);
   };
   const server = http.createServer((req, res) => void pass(req, res).catch(() => res.destroy()));
@@ -52,15 +56,15 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
   const port = typeof address === "object" && address !== null ? address.port : 0;
 
   const mend = () => {
-    isCut = false;
+    met = undefined;
     losses = [];
     for (const res of held) res.destroy();
     held.clear();
   };
   return {
     url: `http://127.0.0.1:${port}`,
-    cut: () => {
-      isCut = true;
+    cut: (tell = () => undefined) => {
+      met = tell;
     },
     mend,
     lose: (loss) => new Promise((lost) => losses.push({ ...loss, lost })),

@@ -1,6 +1,7 @@
 /** The product as people reach it: through Caddy, over TLS, trusting the authority that Caddy made for itself. */
 import { Agent, fetch as send } from "undici";
 import { Ditolak, type Pengguna } from "../../../scripts/drive/pengguna.js";
+import { insist } from "../../../scripts/soak/insist.js";
 
 /** Lets `fetch` trust this certificate authority (PEM). A test file has a global of its own, so it is replaced there. */
 export function trust(ca: string): void {
@@ -8,9 +9,6 @@ export function trust(ca: string): void {
   const trusting: unknown = (url: string, init: object) => send(url, { ...init, dispatcher });
   globalThis.fetch = trusting as typeof fetch;
 }
-
-const PAUSE_MS = 500;
-const TRIES = 120;
 
 const isPassing = (error: unknown): boolean => !(error instanceof Ditolak) || error.status >= 500;
 const isDoneAlready = (error: unknown): boolean => error instanceof Ditolak && [404, 409].includes(error.status);
@@ -34,14 +32,16 @@ export function patient(person: Pengguna): Pengguna {
 }
 
 /** With a second argument, a refusal after a lost reply means that the first try had arrived: that is the answer then. */
-async function again<T>(work: () => Promise<T>, ...done: [T?]): Promise<T> {
-  for (let tries = 1; ; tries++) {
+function again<T>(work: () => Promise<T>, ...done: [T?]): Promise<T> {
+  let tries = 0;
+  const once = async () => {
+    tries += 1;
     try {
       return await work();
     } catch (error) {
       if (tries > 1 && done.length > 0 && isDoneAlready(error)) return done[0] as T;
-      if (tries >= TRIES || !isPassing(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      throw error;
     }
-  }
+  };
+  return insist(once, isPassing);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import { createProgress } from "../../../scripts/setup/progress.mjs";
 
 function setting() {
@@ -33,8 +33,17 @@ describe("progress", () => {
   });
 
   it("tells what a longer step is doing while it does it", async () => {
-    const { lines, progress } = setting();
-    await progress.step("Engine", "building", () => new Promise((resolve) => setTimeout(resolve, 1_100)));
-    expect(lines[0]).toBe("  · Engine         building …");
+    const { lines, progress, pass } = setting();
+    jest.useFakeTimers({ doNotFake: ["performance"] });
+    const work = async () => {
+      pass(15_000);
+      await jest.advanceTimersByTimeAsync(15_000);
+    };
+    await progress.step("Engine", "building", work).finally(() => jest.useRealTimers());
+    expect(lines).toEqual([
+      "  · Engine         building …",
+      "  · Engine         still at work after 15.0 s",
+      "  ✓ Engine         15.0 s",
+    ]);
   });
 });

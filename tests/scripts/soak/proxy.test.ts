@@ -62,11 +62,11 @@ describe("the network between worker and engine", () => {
   });
 
   test("is silent while it is cut, and passes again when mended", async () => {
-    proxy.cut();
+    const met = new Promise<void>((resolve) => proxy.cut(resolve));
     const result = outcome("/x");
-    const first = await Promise.race([result, new Promise((resolve) => setTimeout(resolve, 100, "silence"))]);
+    await met;
     proxy.mend();
-    expect([first, await result, heard]).toEqual(["silence", "broken off", []]);
+    expect([await result, heard]).toEqual(["broken off", []]);
     expect(await outcome("/x")).toBe('{"done":true}');
   });
 });
