@@ -5,7 +5,7 @@ import type { Bahasa, Teks } from "./teks/index.js";
 const MENIT = 60_000;
 const JAM = 60 * MENIT;
 /** A working day in ms (Perpres 21/2023); in Ramadan a day is shorter, a span in words stays the same. */
-export const HARI_KERJA = 7.5 * JAM;
+const HARI_KERJA = 7.5 * JAM;
 const BULAN = {
   id: ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

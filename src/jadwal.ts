@@ -6,7 +6,7 @@ export interface Jadwal {
 }
 
 /** How often the gateway looks whether a report is due, in ms. */
-export const SELANG_MS = 300_000;
+const SELANG_MS = 300_000;
 
 /** Starts the job; a run that fails is told to `gagal` and tried again at the next turn. */
 export function mulaiJadwal(

@@ -48,7 +48,7 @@ const JENIS: Readonly<Record<string, string>> = {
 };
 
 /** The words for a BPMN type, or the type itself without its prefix. */
-export const namaJenis = (tipe: string): string => JENIS[tipe] ?? tipe.replace(/^bpmn:/, "");
+const namaJenis = (tipe: string): string => JENIS[tipe] ?? tipe.replace(/^bpmn:/, "");
 
 /** Reads one shape's element; `pelaksana` is the name of the lane it stands in, or "". */
 export function keterangan(unsur: unknown, pelaksana: string): Keterangan | undefined {
@@ -66,7 +66,3 @@ export function keterangan(unsur: unknown, pelaksana: string): Keterangan | unde
     ...(typeof alasan === "string" ? { tanpaLangkah: alasan } : {}),
   };
 }
-
-/** The SOP rows among some descriptions, in the SOP's order. */
-export const barisUrut = (semua: readonly Keterangan[]): BarisLangkah[] =>
-  semua.flatMap((k) => (k.langkah ? [k.langkah] : [])).sort((a, b) => a.nomor - b.nomor);

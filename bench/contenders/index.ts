@@ -4,6 +4,6 @@ import { official, tuned } from "./official.js";
 import { runtime } from "./runtime.js";
 import type { Contender } from "./types.js";
 
-export type { Job, Running, Work } from "./types.js";
+export type { Running, Work } from "./types.js";
 
 export const contenders: Readonly<Record<ContenderName, Contender>> = { bare, official, tuned, runtime };

@@ -10,7 +10,7 @@ const kosong: PilihanSop = { lajur: [], langkah: [] };
 const unsur = (akar: Document | Element, nama: string) => [...akar.getElementsByTagNameNS("*", nama)];
 
 /** What a diagram offers to choose from; nothing for a text that is no diagram. */
-export function bacaSop(xml: string): PilihanSop {
+function bacaSop(xml: string): PilihanSop {
   const dokumen = new DOMParser().parseFromString(xml, "application/xml");
   const lajur = unsur(dokumen, "lane").flatMap((lane) => {
     const grup = unsur(lane, "pelaksana")[0]?.getAttribute("grup");

@@ -2,7 +2,7 @@
 import type { LangkahDefinisi } from "../api/skema.js";
 
 /** Upper ends of the shares of allowed time, coolest first; above the last is the hottest. */
-export const BATAS = [0.5, 0.8, 1] as const;
+const BATAS = [0.5, 0.8, 1] as const;
 export const TINGKAT = [0, 1, 2, 3] as const;
 export type Tingkat = (typeof TINGKAT)[number];
 

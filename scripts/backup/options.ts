@@ -6,8 +6,8 @@ import { z } from "zod";
 import { SystemError } from "../system/error.js";
 import type { LastNumbers } from "./place.js";
 
-export const BACKUP_USAGE = "npm run backup -- --out FOLDER|FILE";
-export const RESTORE_USAGE = "npm run restore -- FILE [--replace] [--last-letter N] [--last-request N] [--into FOLDER]";
+const BACKUP_USAGE = "npm run backup -- --out FOLDER|FILE";
+const RESTORE_USAGE = "npm run restore -- FILE [--replace] [--last-letter N] [--last-request N] [--into FOLDER]";
 
 const Count = z.coerce.number().int().min(0).optional();
 

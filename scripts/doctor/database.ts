@@ -7,7 +7,7 @@ import { type Finding, fine, warning, wrong } from "./finding.js";
 
 const Journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
 /** Clocks further apart than this show in due dates and tokens. */
-export const SKEW_WARN_MS = 2_000;
+const SKEW_WARN_MS = 2_000;
 
 /** All findings of the database; `keyIds` are the ids of the configured credential keys. */
 export async function database(url: string, keyIds: readonly string[]): Promise<Finding[]> {

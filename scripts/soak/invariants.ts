@@ -116,7 +116,7 @@ export async function judge(at: Running, requests: readonly SoakRequest[]): Prom
 }
 
 /** Where a delivered password, or a key of ours, stands that has no business there. */
-export async function leaks(at: Running, facts: readonly RequestFacts[]): Promise<string[]> {
+async function leaks(at: Running, facts: readonly RequestFacts[]): Promise<string[]> {
   const given = facts.flatMap((f) => f.accounts.flatMap((a) => [...a.messages, ...(a.byHand ? [a.byHand] : [])]));
   const passwords = [...new Set(given.map((d) => d.kataSandi))].filter((p) => p !== "");
   if (passwords.length === 0 && facts.some(({ refused }) => !refused))

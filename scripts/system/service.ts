@@ -125,7 +125,7 @@ async function readyOrGone(spec: ServiceSpec, gone: Promise<string>, signal?: Ab
 }
 
 /** The last lines of a log, under a heading that names the file. */
-export const logHint = (file: string, lines = lastLines(file, SHOWN_LINES)): string =>
+const logHint = (file: string, lines = lastLines(file, SHOWN_LINES)): string =>
   `the last lines of ${file}:\n${lines.map((line) => `    ${line}`).join("\n")}`;
 
 const howItEnded = (code: number | null, signal: NodeJS.Signals | null): string =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** An attachment as sent: name, media type, content in base64. */
-export const Lampiran = z.strictObject({
+const Lampiran = z.strictObject({
   nama: z
     .string()
     .min(1)
@@ -10,7 +10,6 @@ export const Lampiran = z.strictObject({
   tipe: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
   base64: z.base64(),
 });
-export type Lampiran = z.infer<typeof Lampiran>;
 
 /** The body of `POST /pesan`. */
 export const PesanBaru = z.strictObject({

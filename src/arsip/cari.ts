@@ -44,7 +44,7 @@ export const baris = {
 };
 
 /** Searches for words count no further: more than this many hits are for narrowing down, not for paging through. */
-export const HITUNG_PALING_BANYAK = 10_000;
+const HITUNG_PALING_BANYAK = 10_000;
 
 /** A page of the register, the newest letters first, and how many there are in all; `lebih`: more than `total`. */
 export async function cariArsip(db: Db, kueri: KueriArsip) {
@@ -120,7 +120,7 @@ function kataDicari({ cari, nomor, satker, orang }: KueriArsip): SQL[] {
 }
 
 /** The words of a search, as the register splits its own text: letters and digits only, small. */
-export const kataKunci = (cari: string): string[] =>
+const kataKunci = (cari: string): string[] =>
   cari
     .normalize("NFC")
     .toLowerCase()

@@ -38,7 +38,7 @@ export async function simpanArsip(db: Db, bahan: BahanArsip, kini: Date): Promis
 }
 
 /** One writer at a time: each entry needs the hash of the one before it. */
-export async function kunciRantai(tx: Db): Promise<void> {
+async function kunciRantai(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('arsip'))`);
 }
 

@@ -2,9 +2,9 @@
 import pg from "pg";
 
 /** The role that gateway and workers connect as. */
-export const ROLE = "aplikasi";
+const ROLE = "aplikasi";
 /** Rows of these tables are only ever added. */
-export const APPEND_ONLY = [
+const APPEND_ONLY = [
   "arsip",
   "arsip_isi",
   "jangkar_arsip",

@@ -39,7 +39,7 @@ export interface Engine {
 }
 
 /** Most rows of one answer: the engine's `queryMaxResultsLimit` (engine/src/main/resources/application.yaml). */
-export const BARIS_PALING_BANYAK = 2_000;
+const BARIS_PALING_BANYAK = 2_000;
 
 /** For calls whose reply nobody needs. */
 export const nothing: z.ZodType<unknown> = z.unknown();

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CallOptions, Engine } from "./client.js";
 
 /** Rows per query; never above the engine's `queryMaxResultsLimit`. */
-export const BARIS_PER_HALAMAN = 1_000;
+const BARIS_PER_HALAMAN = 1_000;
 /** Pages asked for side by side once the first one was full: more would take the engine's connections from people. */
 const SEREMPAK = 4;
 

@@ -4,16 +4,14 @@ import { turunkanKataSandi } from "./kata-sandi.js";
 import { type GantunganKunci, kunciDenganId } from "./kunci.js";
 import { ambilAtauBuatNonce, type NonceHidup, type PemilikNonce } from "./nonce.js";
 
-export { KredensialError, type SebabKredensial } from "./error.js";
-export { type KonteksKredensial, PANJANG_KATA_SANDI, turunkanKataSandi } from "./kata-sandi.js";
+export { KredensialError } from "./error.js";
+export { PANJANG_KATA_SANDI, turunkanKataSandi } from "./kata-sandi.js";
 export { type GantunganKunci, gantunganDari, type Kunci, kunciDenganId } from "./kunci.js";
 export {
-  type Acak,
   ambilAtauBuatNonce,
   bacaNonce,
   hancurkanNonce,
   instansBernonce,
-  type NonceHancur,
   type NonceHidup,
   nonceBaru,
   type PemilikNonce,

@@ -1,6 +1,5 @@
 /** The server's check of a draft, before submission and again before deployment: what the engine may run, and the lint of the editor. */
 import { readFileSync } from "node:fs";
-import type { ModdleElement } from "bpmn-moddle";
 import { z } from "zod";
 import { periksa as lint } from "../../web-modeler/lint/index.js";
 import { KUNCI_PROSES } from "../proses/kunci.js";
@@ -45,4 +44,4 @@ export async function periksaDraf(
   return [...periksaJalan(definisi, lama), ...(await lint(definisi, lingkungan, bahasa))];
 }
 
-export type { ModdleElement, Temuan };
+export type { Temuan };

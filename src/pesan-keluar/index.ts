@@ -1,4 +1,4 @@
 /** What left the house: idempotency keys, keyed hashes and the log of outgoing messages (design decision 2). */
-export { kunciPesan, type MaksudPesan } from "./kunci-pesan.js";
-export { bacaPesan, catatDicoba, catatTerkirim, type KeadaanPesan, type PesanDicatat } from "./log.js";
-export { type IsiPesan, sidikPesan } from "./sidik.js";
+export { kunciPesan } from "./kunci-pesan.js";
+export { bacaPesan, catatDicoba, catatTerkirim } from "./log.js";
+export { sidikPesan } from "./sidik.js";

@@ -96,7 +96,7 @@ export function jalanKeluarDalam(diagram: Iterable<ReadonlyMap<string, Kegiatan>
 }
 
 /** One line of the book; undefined for work without a time limit or of no request of ours. */
-export function susunSelesai(
+function susunSelesai(
   k: KejadianSla,
   tenggat: number | undefined,
   kegiatan: Kegiatan | undefined,

@@ -156,7 +156,7 @@ const perAkun = ({ langkah }: LangkahDinilai): boolean => langkah.nomor === null
 const iso = (saat: number): string => new Date(saat).toISOString();
 
 /** The row as the API answers it: instants in ISO. */
-export function tampilan({ mulai, tenggat, timerBerikut: t, ...sisa }: LangkahLengkap) {
+function tampilan({ mulai, tenggat, timerBerikut: t, ...sisa }: LangkahLengkap) {
   const timerBerikut = t === null ? null : { ...t, kapan: iso(t.kapan) };
   return { ...sisa, mulai: iso(mulai), tenggat: iso(tenggat), timerBerikut };
 }
@@ -175,7 +175,7 @@ const teksPerKejadian = (variabel: readonly VariabelSla[], nama: string): Map<st
   );
 
 /** The decisions that were given a reason: returns, refusals, strike-offs. */
-export function riwayatBeralasan(instans: string, variabel: readonly VariabelSla[]) {
+function riwayatBeralasan(instans: string, variabel: readonly VariabelSla[]) {
   const { nilai: isi } = bacaVariabel(variabel.filter((v) => v.activityInstanceId === instans && v.name === "riwayat"));
   return (isi.riwayat ?? []).filter((r) => r.alasan !== undefined);
 }

@@ -9,7 +9,7 @@ const MENIT_MS = 60_000;
 /** Whole working minutes; the rest of a minute counts for neither side. */
 export const menit = (ms: number): number => Math.trunc(ms / MENIT_MS);
 
-export const namaStatus: Readonly<Record<Status, string>> = {
+const namaStatus: Readonly<Record<Status, string>> = {
   aman: "Aman",
   mendekati: "Mendekati tenggat",
   lewat: "Lewat tenggat",

@@ -4,7 +4,6 @@
  */
 
 const BENTUK = /^(?:(\d+) hari)?(?: ?(\d+) jam)?(?: ?(\d+) menit)?$/;
-const ISO = /^P(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?)?$/;
 
 /** "1 hari" → "P1D", "30 menit" → "PT30M", "1 hari 2 jam" → "P1DT2H"; undefined for any other text, or no time at all. */
 export function isoDariWaktu(waktu: string): string | undefined {
@@ -14,13 +13,6 @@ export function isoDariWaktu(waktu: string): string | undefined {
   const harian = hari > 0 ? `${hari}D` : "";
   const jamMenit = `${jam > 0 ? `${jam}H` : ""}${menit > 0 ? `${menit}M` : ""}`;
   return `P${harian}${jamMenit && `T${jamMenit}`}`;
-}
-
-/** "P1D" → "1 hari", "PT90M" → "90 menit": as the SOP writes it; undefined where there is no such Waktu. */
-export function waktuDariIso(iso: string): string | undefined {
-  const [hari, jam, menit] = angka(ISO.exec(iso));
-  const bagian = [hari > 0 && `${hari} hari`, jam > 0 && `${jam} jam`, menit > 0 && `${menit} menit`];
-  return bagian.filter(Boolean).join(" ") || undefined;
 }
 
 const angka = (cocok: RegExpExecArray | null): [number, number, number] => [

@@ -10,10 +10,10 @@ import { dilewati, type Pemulihan } from "./dilewati.js";
  * `terbit`: archived. `disusun`: on its way. `ditarik`: its request ended first. `tidakDipakai`: no letter ever had it.
  * `dilewati`: the last of those that a restore left out, because a lost letter may have had one of them.
  */
-export const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai", "dilewati"], {
+const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai", "dilewati"], {
   error: "Keadaan tidak dikenal.",
 });
-export type KeadaanNomor = z.infer<typeof KeadaanNomor>;
+type KeadaanNomor = z.infer<typeof KeadaanNomor>;
 
 /** What is asked for; `cari` finds number, request and Satuan Kerja. */
 export const KueriNomor = z.object({

@@ -3,12 +3,10 @@
 export {
   bacaDrafSurat,
   type Draf,
-  type DrafBaru,
   type Pengubah,
   riwayatDrafSurat,
   simpanDrafSurat,
-  type VersiDraf,
 } from "./draf.js";
-export { beriNomorSurat, catatDokumenSurat, suratDariNomor } from "./nomor.js";
+export { beriNomorSurat, suratDariNomor } from "./nomor.js";
 export { createPenyediaTemplat, type PenyediaTemplat, type Templat } from "./templat.js";
-export { namaBerkas, type SuratPermohonan, type SuratTerbit, suratPermohonan, terbitkanSurat } from "./terbit.js";
+export { namaBerkas, type SuratTerbit, suratPermohonan, terbitkanSurat } from "./terbit.js";

@@ -103,7 +103,7 @@ async function tambah(tx: Db, isi: IsiTemplat, oleh: PenyimpanTemplat): Promise<
 const kunci = (tx: Db) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('templat_surat'))`);
 
 /** Number of the newest version; undefined before there is one. */
-export async function versiBerlaku(db: Db): Promise<number | undefined> {
+async function versiBerlaku(db: Db): Promise<number | undefined> {
   const [baris] = await db
     .select({ versi: templatSurat.versi })
     .from(templatSurat)

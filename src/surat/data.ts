@@ -4,8 +4,7 @@ import { alineaTeks, barisTeks, barisTeksOpsional } from "./teks.js";
 const tanggal = z.iso.date("harus tanggal yang ada, ditulis YYYY-MM-DD");
 
 /** What became of one requested account: reset, impossible to reset, or struck off by the Tim (SOP step 4). */
-export const StatusAkun = z.enum(["berhasil", "gagal", "dicoret"]);
-export type StatusAkun = z.infer<typeof StatusAkun>;
+const StatusAkun = z.enum(["berhasil", "gagal", "dicoret"]);
 
 /** One account in the letter; strict, so that a password or nonce handed along by mistake is refused. */
 export const AkunSurat = z.strictObject({
@@ -19,7 +18,7 @@ export const AkunSurat = z.strictObject({
 export type AkunSurat = z.infer<typeof AkunSurat>;
 
 /** The Satker's request: number and ISO date of its letter, and our own number for it. */
-export const PermohonanSurat = z.strictObject({
+const PermohonanSurat = z.strictObject({
   nomor: barisTeks(100),
   tanggal,
   nomorPermohonan: barisTeks(100),
@@ -49,12 +48,11 @@ export const DataTanpaParagraf = z.object(DataSurat.pick({ kepada: true, permoho
 export type DataTanpaParagraf = z.infer<typeof DataTanpaParagraf>;
 
 /** Whose decision a letter tells, in which step, when (ISO instant). */
-export const Keputusan = z.strictObject({
+const Keputusan = z.strictObject({
   pejabat: barisTeks(200),
   langkah: barisTeks(200),
   saat: z.iso.datetime({ offset: true, error: "harus saat yang ada, ditulis menurut ISO 8601" }),
 });
-export type Keputusan = z.infer<typeof Keputusan>;
 
 /** Letters made from one decision, without a signature: a request is refused, or returned to be mended. */
 export const JenisOtomatis = z.enum(["surat-penolakan", "surat-pengembalian"]);

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Berkas } from "./berkas.js";
 
 /** Printed in place of a character that no font of ours can draw. */
-export const PENGGANTI = "\u25A1";
+const PENGGANTI = "\u25A1";
 
 /** Printable without a glyph of its own: joiners and variation selectors. */
 const TANPA_BENTUK = /^(?:\u200C|\u200D|[\uFE00-\uFE0F])$/u;

@@ -5,7 +5,7 @@ import { barisTeks, barisTeksOpsional } from "./teks.js";
 const kode = z.string().regex(/^[A-Za-z0-9.-]{1,30}$/, "hanya huruf, angka, titik, dan tanda hubung");
 
 /** Who signs: jabatan, name and NIP as printed; `atasNama` adds the line "a.n. …" above. */
-export const PenandaTangan = z.strictObject({
+const PenandaTangan = z.strictObject({
   atasNama: barisTeksOpsional(200),
   jabatan: barisTeks(200),
   nama: barisTeks(200),

@@ -78,12 +78,6 @@ export function createPencetakSurat({ dir }: { dir: string }): PencetakSurat {
   return { bawaan: { kop, redaksi }, logo, untuk };
 }
 
-/** The renderer of the letter folder's own letterhead and wording. */
-export function createLetterRenderer(opsi: { dir: string }): LetterRenderer {
-  const pencetak = createPencetakSurat(opsi);
-  return pencetak.untuk(pencetak.bawaan);
-}
-
 type Cetak = (templat: string, naskah: Naskah, tanggal: string) => SuratTercetak;
 
 function rendererUntuk({ kop, redaksi }: IsiTemplat, cetak: Cetak): LetterRenderer {

@@ -24,6 +24,6 @@ function sel(isi: Sel): string {
 }
 
 /** Text that no spreadsheet calculates with: an apostrophe makes it text. */
-export const teksAman = (teks: string): string => (RUMUS.test(teks) ? `'${teks}` : teks);
+const teksAman = (teks: string): string => (RUMUS.test(teks) ? `'${teks}` : teks);
 
 const kutip = (teks: string): string => (/[";,\r\n]/.test(teks) ? `"${teks.replaceAll('"', '""')}"` : teks);

@@ -56,7 +56,7 @@ function naskahCap({ alamat, nama, saat, bsre }: IsiCap) {
 }
 
 /** The address as a QR code, drawn as one SVG path; level M survives a stain of 15 per cent. */
-export function kodeQr(alamat: string): string {
+function kodeQr(alamat: string): string {
   const qr = qrcode(0, "M");
   qr.addData(alamat, "Byte");
   qr.make();

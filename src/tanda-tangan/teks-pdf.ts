@@ -33,7 +33,7 @@ async function muatPdfjs() {
 }
 
 /** A text as words: compatibility forms, soft hyphens and joiners of our own line breaking taken out. */
-export const kataDari = (teks: string): string[] =>
+const kataDari = (teks: string): string[] =>
   teks
     .normalize("NFKC")
     .replace(/[\u00AD\u200B\u2060]/g, "")

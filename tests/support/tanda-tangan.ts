@@ -1,6 +1,7 @@
 /** Letters, keys and signers for the tests of signing. */
-import { createLetterRenderer } from "../../src/surat/render.js";
+
 import { createPembuatCap, type DepsTandaTangan } from "../../src/tanda-tangan/index.js";
+import { createLetterRenderer } from "./surat.js";
 
 let pembuatCap: ReturnType<typeof createPembuatCap> | undefined;
 const cap = () => {

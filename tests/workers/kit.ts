@@ -20,9 +20,6 @@ import { coerceFailure, Interrupted } from "../../workers/runtime/failure.js";
 import type { Topic } from "../../workers/runtime/index.js";
 import { decide, type Outcome } from "../../workers/runtime/outcome.js";
 
-/** An answer a fake service gives instead of its own, once. */
-export type Gangguan = AdapterError;
-
 export interface FakeSpse extends Spse {
   readonly akun: AkunSpse[];
   /** The password each user ID has now. */
@@ -58,7 +55,7 @@ async function denganGangguan<T>(antrean: Antrean[], metode: string, kepada: str
 const tidakDikenal = () => new AdapterError("rejected", "no such account", { code: "AKUN_TIDAK_DIKENAL" });
 
 /** SPSE in memory, with these accounts. */
-export function fakeSpse(akun: AkunSpse[] = []): FakeSpse {
+function fakeSpse(akun: AkunSpse[] = []): FakeSpse {
   const antrean: Antrean[] = [];
   const kataSandi = new Map<string, string>();
   const kunci: string[] = [];
@@ -82,7 +79,7 @@ export function fakeSpse(akun: AkunSpse[] = []): FakeSpse {
 }
 
 /** e-Pesan in memory: a key seen before delivers nothing more, and is refused with another text. */
-export function fakeEpesan(): FakeEpesan {
+function fakeEpesan(): FakeEpesan {
   const antrean: Antrean[] = [];
   const terkirim: Pesan[] = [];
   const percobaan: string[] = [];

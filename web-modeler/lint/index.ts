@@ -2,7 +2,7 @@
 import type { Bahasa, Lingkungan, Temuan } from "./jenis.js";
 import { konfigurasiLint, Linter } from "./linter.js";
 
-export type { Aturan, Bahasa, Lingkungan, Temuan, Tingkat, Topik } from "./jenis.js";
+export type { Bahasa, Lingkungan, Temuan } from "./jenis.js";
 
 /** Findings of a diagram that moddle has read (`bpmn:Definitions`), errors first; empty when nothing is wrong. */
 export async function periksa(definisi: unknown, lingkungan: Lingkungan, bahasa: Bahasa = "id"): Promise<Temuan[]> {

@@ -14,5 +14,6 @@ export function bacaAlamat(pagar: string): Alamat {
     return { jenis: "berlaku" };
   }
 }
+
+/** The address of a draft. */
 export const alamatDraf = (id: string): string => `#/draf/${encodeURIComponent(id)}`;
-export const alamatVersi = (id: string): string => `#/versi/${encodeURIComponent(id)}`;

@@ -4,9 +4,9 @@ import { type Fetch, openFetch } from "./fetch.js";
 import type { ServiceOptions } from "./http.js";
 import { createSpse, type Spse } from "./spse/index.js";
 
-export { type Breaker, type BreakerOptions, type BreakerState, createBreaker } from "./breaker.js";
-export type { Epesan, Lampiran, Pesan, PesanDiterima } from "./epesan/index.js";
-export { AdapterError, type AdapterErrorKind } from "./error.js";
+export { type Breaker, createBreaker } from "./breaker.js";
+export type { Epesan, Lampiran, Pesan } from "./epesan/index.js";
+export { AdapterError } from "./error.js";
 export type { Fetch } from "./fetch.js";
 export type { ServiceOptions } from "./http.js";
 export type { AkunSpse, Spse } from "./spse/index.js";

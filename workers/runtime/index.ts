@@ -1,4 +1,4 @@
 /** What topics and their tests need of the runtime; the runtime itself is in runtime.ts. */
-export { BpmnError, coerceFailure, type Failure } from "./failure.js";
+export { BpmnError, coerceFailure } from "./failure.js";
 export { defineTopic } from "./topic.js";
-export type { Catches, Context, Fallback, RetryPolicy, TaskInfo, Topic, TopicSpec } from "./types.js";
+export type { Catches, Context, RetryPolicy, Topic } from "./types.js";

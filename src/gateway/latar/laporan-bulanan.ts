@@ -13,7 +13,7 @@ export function laporanBulananGateway(k: Konteks): Jadwal {
 }
 
 /** What writing the reports needs of a gateway. */
-export const arsipDari = (k: Konteks) => ({
+const arsipDari = (k: Konteks) => ({
   db: k.db,
   kalender: k.kalender,
   jam: k.jam,

@@ -13,7 +13,7 @@ const Masukan = z.object({ username: z.string().max(255), password: z.string().m
 const BATAS_MS = 30_000;
 
 /** The application that a log-in path names; undefined for every other call. */
-export function aplikasiMasuk(method: string, path: string): string | undefined {
+function aplikasiMasuk(method: string, path: string): string | undefined {
   const bagian = method === "POST" ? uraiJalur(path) : undefined;
   const letak = bagian?.indexOf("auth") ?? -1;
   if (!bagian || letak < 0 || bagian[letak + 1] !== "user" || bagian[letak + 3] !== "login") return undefined;

@@ -8,7 +8,7 @@ import { bacaMilikDokumen, bacaUnggahan, type LaporanPdf, type SuratDitandai } f
 import type { Konteks } from "../konteks.js";
 
 /** The task where letters are signed. */
-export const TUGAS_TANDA_TANGAN = "tanda-tangan-surat";
+const TUGAS_TANDA_TANGAN = "tanda-tangan-surat";
 
 /** The letter that a task is about; undefined where the task is another, or there is no draft. */
 export function suratTugas(tugas: TugasMesin, nilai: NilaiVariabel, oleh: Pengguna): SuratDitandai | undefined {

@@ -15,8 +15,6 @@ import { jelajahi } from "./jalan.js";
 import { bersihkan, createMesinUji, sisaUji } from "./mesin-uji.js";
 import { untukUji } from "./ubah.js";
 
-export type { HasilUji } from "./hasil.js";
-
 export interface UjiDeps {
   readonly db: Db;
   readonly engineModeler: Engine;

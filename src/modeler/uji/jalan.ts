@@ -3,7 +3,7 @@ import { EngineError } from "../../engine/client.js";
 import { TRIAL } from "../../provisioning/grants.js";
 import { contohVariabel } from "./contoh.js";
 import type { Graf, Jalan } from "./graf.js";
-import type { HasilUji, Jalur, Macet } from "./hasil.js";
+import type { HasilUji, Jalur } from "./hasil.js";
 import type { MesinUji, Tunggu } from "./mesin-uji.js";
 import { type Rencana, rencanakan } from "./rencana.js";
 
@@ -259,5 +259,3 @@ function alasan(error: unknown): string {
     return `Mesin proses menolak langkah ini: ${error.message.replace(/^.*?engine answered \d+: /s, "").slice(0, 500)}`;
   throw error;
 }
-
-export type { Macet };

@@ -18,7 +18,7 @@ export const awalHari = (tanggal: string): number => awalHariWib(tanggal).getTim
 export const akhirHari = (tanggal: string): number => awalHari(tanggal) + HARI_MS;
 
 /** The month after: `2026-12` → `2027-01`. */
-export function bulanSesudah(bulan: string): string {
+function bulanSesudah(bulan: string): string {
   const [tahun = 0, ke = 0] = bulan.split("-").map(Number);
   return new Date(Date.UTC(tahun, ke, 1)).toISOString().slice(0, 7);
 }

@@ -2,18 +2,18 @@
 import type { BarisSop, DokumenSop } from "../dokumen.js";
 
 /** Names of the columns left and right of the actors' columns. */
-export const KOLOM_KIRI = ["No", "Aktivitas"] as const;
-export const KOLOM_KANAN = ["Persyaratan/Perlengkapan", "Waktu", "Output", "Keterangan"] as const;
+const KOLOM_KIRI = ["No", "Aktivitas"] as const;
+const KOLOM_KANAN = ["Persyaratan/Perlengkapan", "Waktu", "Output", "Keterangan"] as const;
 
 /** What a spreadsheet would run as a formula. */
 const RUMUS = /^'*[=+\-@\t\r]/;
 
 /** Makes a cell harmless to spreadsheets by an apostrophe in front; `lepasRumus` takes it away again. */
-export const amankanRumus = (sel: string): string => (RUMUS.test(sel) ? `'${sel}` : sel);
+const amankanRumus = (sel: string): string => (RUMUS.test(sel) ? `'${sel}` : sel);
 export const lepasRumus = (sel: string): string => (/^'+[=+\-@\t\r]/.test(sel) ? sel.slice(1) : sel);
 
 /** The cells of a row: number, words, one cell per actor with the symbol's name or nothing, words. */
-export const barisTabel = (b: BarisSop, pelaksana: number): string[] => [
+const barisTabel = (b: BarisSop, pelaksana: number): string[] => [
   String(b.nomor),
   b.aktivitas,
   ...Array.from({ length: pelaksana }, (_, i) => (i === b.lajur ? b.simbol : "")),

@@ -26,7 +26,7 @@ export const selBaris = (b: BarisSop): SelBaris => ({
 });
 
 /** An ISO date in Indonesian words; whatever else stands in the field is printed as it is. */
-export function tanggal(teks: string): string {
+function tanggal(teks: string): string {
   try {
     return tanggalIndonesia(teks);
   } catch {

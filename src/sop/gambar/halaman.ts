@@ -2,7 +2,7 @@
 import type { BarisHalaman } from "./tipe.js";
 
 /** Least height of a row, room above or below for a connector, in mm. */
-export const TINGGI_TERENDAH = 14;
+const TINGGI_TERENDAH = 14;
 export const RUANG_SAMBUNGAN = 8.5;
 
 /** Fills pages up to `batas` mm with rows of the given heights; answers the index of each page's first row. */

@@ -1,9 +1,7 @@
 /** The columns of the flow-chart table on A4 landscape, in millimetres. */
 
 /** Width of the table: 297 mm less margins of 12 mm. */
-export const LEBAR_TABEL = 273;
-/** Space between a cell's border and its text. */
-export const SISIPAN = 1.4;
+const LEBAR_TABEL = 273;
 
 /** Column widths from left to right; `lajurX` is the left border of the first actor's column. */
 export interface Kolom {

@@ -34,7 +34,7 @@ export interface Pemakaian {
 }
 
 /** Direction from one neighbouring node to the next, on a grid `lebar` nodes wide. */
-export function arahRuas(a: number, b: number, lebar: number): Arah {
+function arahRuas(a: number, b: number, lebar: number): Arah {
   if (Math.floor(a / lebar) === Math.floor(b / lebar)) return b > a ? 0 : 2;
   return b > a ? 1 : 3;
 }

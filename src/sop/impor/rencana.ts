@@ -31,7 +31,7 @@ export interface Rencana {
 export const LAJUR_TERBUKA = "Pelaksana belum ditentukan";
 
 /** Letters and digits of a name joined by hyphens, fit for an id: at most `maks` long, never empty. */
-export function slug(teks: string, bila: string, maks = 50): string {
+function slug(teks: string, bila: string, maks = 50): string {
   const isi = polos(teks)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -52,7 +52,7 @@ function unik(nama: readonly string[]): string[] {
 }
 
 /** The activity's words as a short name: at most 48 letters, cut between words. */
-export function namaPendek(teks: string): string {
+function namaPendek(teks: string): string {
   const utuh = polos(teks).replace(/\s+/g, " ").trim();
   if (utuh.length <= 48) return utuh;
   return `${utuh.slice(0, 47).replace(/\s\S*$/, "")}…`;

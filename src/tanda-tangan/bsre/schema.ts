@@ -7,7 +7,7 @@ export const BalasanStatus = z.object({ status: z.string(), status_code: z.coerc
 export const BalasanVerify = z.object({ conclusion: z.string(), description: z.string().optional() });
 
 /** Accounts with the NIK under which BSrE knows them. */
-export const DaftarNik = z.record(z.string(), z.string().regex(/^\d{16}$/));
+const DaftarNik = z.record(z.string(), z.string().regex(/^\d{16}$/));
 
 /** The list of an option's JSON text; undefined where it is not one. */
 export function bacaDaftarNik(teks: string): Readonly<Record<string, string>> | undefined {

@@ -5,7 +5,7 @@ import { saatLengkap } from "../waktu.js";
 import { IKON } from "./ikon.js";
 
 /** What holds for a signature and what does not. Pure. */
-export function sifatTandaTangan(t: TandaTangan): { teks: string; baik: boolean }[] {
+function sifatTandaTangan(t: TandaTangan): { teks: string; baik: boolean }[] {
   const lengkap = t.menyeluruh ? "Mencakup seluruh berkas, tidak berubah sesudahnya" : "Tidak mencakup seluruh berkas";
   return [
     { teks: t.utuh ? "Tanda tangan sah" : "Tanda tangan tidak sah: isi yang ditandatangani berubah", baik: t.utuh },
@@ -21,7 +21,7 @@ export function sifatTandaTangan(t: TandaTangan): { teks: string; baik: boolean 
 }
 
 /** The instant, and whose clock it is. Pure. */
-export function waktuTandaTangan({ waktu, sumberWaktu }: TandaTangan): string {
+function waktuTandaTangan({ waktu, sumberWaktu }: TandaTangan): string {
   if (waktu === null) return "waktu tidak tercatat";
   return saatLengkap(new Date(waktu)) + (sumberWaktu === "stempel" ? " (stempel waktu)" : "");
 }

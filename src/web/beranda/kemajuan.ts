@@ -3,7 +3,7 @@ import type { RingkasPermohonan } from "../api/skema.js";
 import { labelKeadaan } from "../bagian/label-status.js";
 import { saatSingkat, tenggatKata } from "../waktu.js";
 
-export const JUMLAH_LANGKAH = 11;
+const JUMLAH_LANGKAH = 11;
 export type Ruas = "sudah" | "kini" | "telat" | "belum";
 
 /** Eleven segments: done, under way, under way and late, to come. */

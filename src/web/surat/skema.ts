@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const Saat = z.iso.datetime({ offset: true });
 
-export const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai", "dilewati"]);
+const KeadaanNomor = z.enum(["terbit", "disusun", "ditarik", "tidakDipakai", "dilewati"]);
 
 /** One serial that was given; without `nomor` no letter ever had it. From `dari` on, a restore left them out. */
 export const BarisNomor = z.object({

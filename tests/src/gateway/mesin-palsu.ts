@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type Express, type Request, type Response } from "express";
 
-export const DEFINISI = "reset-password-spse:1:abc";
+const DEFINISI = "reset-password-spse:1:abc";
 const API = "/camunda/api/engine/engine/default";
 
 export interface TugasPalsu {
@@ -100,7 +100,6 @@ export async function startMesinPalsu() {
   const close = () => new Promise<void>((selesai) => server.close(() => selesai()).closeAllConnections());
   return { url: `http://127.0.0.1:${port}`, keadaan, close };
 }
-export type MesinPalsu = Awaited<ReturnType<typeof startMesinPalsu>>;
 
 function ambilTolakan(k: KeadaanPalsu, kerja: string): Tolakan | undefined {
   const tolak = k.tolak.get(kerja);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isoDariWaktu, polaTenggat, waktuDariIso } from "../../../src/sop/waktu.js";
+import { isoDariWaktu, polaTenggat } from "../../../src/sop/waktu.js";
 
 describe("a step's Waktu", () => {
   test.each([
@@ -10,9 +10,8 @@ describe("a step's Waktu", () => {
     ["1 jam 30 menit", "PT1H30M"],
     ["1 hari 2 jam", "P1DT2H"],
     ["2 hari 15 menit", "P2DT15M"],
-  ])("%s is %s, and back again", (waktu, iso) => {
+  ])("%s is %s", (waktu, iso) => {
     expect(isoDariWaktu(waktu)).toBe(iso);
-    expect(waktuDariIso(iso)).toBe(waktu);
   });
 
   test("may be written with capitals and more spaces", () => {
@@ -26,10 +25,6 @@ describe("a step's Waktu", () => {
       expect(() => polaTenggat(1, waktu)).toThrow(RangeError);
     },
   );
-
-  test.each(["P", "PT", "P1W", "PT0M", "P1.5D", "PT30S", "30M"])("is not %s", (iso) => {
-    expect(waktuDariIso(iso)).toBeUndefined();
-  });
 
   test("sets due date, reminder and timer of its activity from one duration", () => {
     const pola = polaTenggat(3, "60 menit");

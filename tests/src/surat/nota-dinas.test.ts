@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { bacaFolderSurat } from "../../../src/surat/berkas.js";
-import { createLetterRenderer } from "../../../src/surat/render.js";
+import { createLetterRenderer } from "../../support/surat.js";
 import { banyakAkun, dataOtomatis, dataSurat, salinFolder, ubahJson } from "./contoh.js";
 import { bacaPdf, type Potongan, teksHalaman } from "./pdf.js";
 

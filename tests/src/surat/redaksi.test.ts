@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createLetterRenderer } from "../../../src/surat/render.js";
+import { createLetterRenderer } from "../../support/surat.js";
 import { akun, banyakAkun, dataSurat, FOLDER_SURAT } from "./contoh.js";
 
 const surat = createLetterRenderer({ dir: FOLDER_SURAT });

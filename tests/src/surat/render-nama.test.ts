@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { createLetterRenderer } from "../../../src/surat/render.js";
+import { createLetterRenderer } from "../../support/surat.js";
 import { akun, dataSurat, FOLDER_SURAT } from "./contoh.js";
 import { bacaPdf, rapat, teksHalaman } from "./pdf.js";
 

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { bacaFolderSurat } from "../../../src/surat/berkas.js";
-import { createLetterRenderer } from "../../../src/surat/render.js";
+import { createLetterRenderer } from "../../support/surat.js";
 import { akun, banyakAkun, dataOtomatis, dataSurat, FOLDER_SURAT, salinFolder, ubahJson } from "./contoh.js";
 import { bacaPdf, rapat, teksHalaman } from "./pdf.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { barisUrut, keterangan } from "../../../web-modeler/keterangan.js";
+import { keterangan } from "../../../web-modeler/keterangan.js";
 
 const kegiatan = (nomor: string) => ({
   $type: "bpmn:UserTask",
@@ -36,11 +36,6 @@ test("an activity outside the SOP tells why", () => {
     extensionElements: { values: [{ $type: "sop:TanpaLangkah", alasan: "Jalan keluar." }] },
   };
   expect(baca(unsur)).toEqual({ id: "x", nama: "", jenis: "Kegiatan otomatis", tanpaLangkah: "Jalan keluar." });
-});
-
-test("rows come in the SOP's order, not the diagram's", () => {
-  const semua = ["10", "2", "1"].flatMap((n) => baca(kegiatan(n)) ?? []);
-  expect(barisUrut(semua).map((b) => b.nomor)).toEqual([1, 2, 10]);
 });
 
 test("what is no element is passed over", () => {

@@ -6,7 +6,7 @@ const BARIS = 14.4;
 const TEPI = 5;
 
 /** Width of a text in px, by classes of letters of Arial 12 px; a few percent off at most. */
-export const lebarTeks = (t: string): number =>
+const lebarTeks = (t: string): number =>
   [...t].reduce((n, c) => {
     if (/[iljftrI.,:;'|!()[\] ]/.test(c)) return n + 3.3;
     if (/[mwMW@%]/.test(c)) return n + 10;

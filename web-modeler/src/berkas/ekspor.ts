@@ -2,7 +2,7 @@
 import type { Pemodel } from "../bpmn/jenis.js";
 
 /** Hands a file to the person. */
-export function unduh(nama: string, isi: Blob): void {
+function unduh(nama: string, isi: Blob): void {
   const alamat = URL.createObjectURL(isi);
   const a = document.createElement("a");
   a.href = alamat;

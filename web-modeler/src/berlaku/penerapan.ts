@@ -74,7 +74,7 @@ export async function langkahPenerapan(
 }
 
 /** 1.0 → 1.1; anything else gets the next version's number. */
-export function tagBerikut(tag: string | null, versi: number): string {
+function tagBerikut(tag: string | null, versi: number): string {
   const [, awal, akhir] = /^(.*?)(\d+)$/.exec(tag ?? "") ?? [];
   return akhir === undefined ? String(versi + 1) : `${awal}${Number(akhir) + 1}`;
 }

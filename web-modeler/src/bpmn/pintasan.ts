@@ -8,7 +8,7 @@ interface Papan {
   hasModifier(e: KeyboardEvent): boolean;
 }
 
-export class Pintasan {
+class Pintasan {
   static $inject = ["keyboard", "blok", "canvas"];
   constructor(papan: Papan, blok: Blok, kanvas: { zoom(skala: string, pusat: string): void }) {
     papan.addListener(({ keyEvent: e }) => {

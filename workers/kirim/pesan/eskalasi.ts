@@ -21,7 +21,7 @@ export interface IsiEskalasi {
 }
 
 /** A timer is checked every few seconds; what is later than this (in working ms) was kept from going off. */
-export const TERLAMBAT_MS = 5 * 60_000;
+const TERLAMBAT_MS = 5 * 60_000;
 
 /** The message of one level to one recipient. */
 export function pesanEskalasi(isi: IsiEskalasi, sebagai: Penerima["sebagai"]): TeksPesan {
