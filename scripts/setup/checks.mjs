@@ -21,6 +21,7 @@ export const CHECKS = [
     script: "dependency-cruiser/bin/dependency-cruise.mjs",
     args: [...FOLDERS, "--config", ".dependency-cruiser.cjs"],
   },
+  { name: "Exports", doing: "what nobody uses", script: "knip/bin/knip.js", args: ["--no-progress"] },
 ];
 
 /** The arguments with which Node.js runs a check from the repository. */
