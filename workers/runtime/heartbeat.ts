@@ -10,46 +10,47 @@ export interface HeartbeatOptions {
   readonly now: () => number;
 }
 
-/** Starts to extend a lock taken just now, three times per lock; answers how to stop. */
-export function startHeartbeat(options: HeartbeatOptions): () => void {
-  const { lockMs, now } = options;
+/**
+ * Starts to extend a lock taken just now, three times per lock; answers how to stop. The lock's end is kept by a timer of
+ * its own: in a silent network a call may take longer to fail than the lock lasts.
+ */
+export function startHeartbeat({ lockMs, extend, onExtended, onLost, now }: HeartbeatOptions): () => void {
   let validUntil = now() + lockMs;
+  let trouble = "no answer";
   let stopped = false;
-  let timer = setTimeout(beat, lockMs / 3);
+  let next = setTimeout(beat, lockMs / 3);
+  let end: NodeJS.Timeout | undefined;
 
   async function beat(): Promise<void> {
     const sent = now();
-    const lost = await extended().then(
-      () => {
-        validUntil = sent + lockMs;
-        return undefined;
-      },
-      (error: unknown) => lostReason(error, now() >= validUntil),
-    );
+    // Not before the first beat: most tasks are done by then.
+    end ??= setTimeout(runOut, validUntil - sent);
+    const refusal = await extend(lockMs).then(() => undefined, engineRefusal);
     if (stopped) return;
-    if (lost === undefined) timer = setTimeout(beat, lockMs / 3);
-    else end(lost);
+    if (refusal === undefined) {
+      validUntil = sent + lockMs;
+      trouble = "no answer";
+      clearTimeout(end);
+      end = setTimeout(runOut, validUntil - now());
+      onExtended();
+    } else if (refusal.kind === "away" || refusal.kind === "conflict") {
+      // Neither costs anything until the lock has run out.
+      trouble = refusal.reason;
+    } else return lose(refusal.reason);
+    next = setTimeout(beat, lockMs / 3);
   }
 
-  async function extended(): Promise<void> {
-    await options.extend(lockMs);
-    options.onExtended();
+  const runOut = () => lose(`the lock ran out while the engine was away (${trouble})`);
+
+  function lose(reason: string): void {
+    stop();
+    onLost(reason);
   }
 
-  function end(reason: string): void {
+  function stop(): void {
     stopped = true;
-    options.onLost(reason);
+    clearTimeout(next);
+    clearTimeout(end);
   }
-
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
-}
-
-/** A conflict or an engine that is away costs nothing until the lock has run out. */
-function lostReason(error: unknown, expired: boolean): string | undefined {
-  const { kind, reason } = engineRefusal(error);
-  if (kind === "conflict" || (kind === "away" && !expired)) return undefined;
-  return kind === "away" ? `the lock ran out while the engine was away (${reason})` : reason;
+  return stop;
 }

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { EngineError } from "../../../src/engine/client.js";
 import { startHeartbeat } from "../../../workers/runtime/heartbeat.js";
 
 const away = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
-const notOurs = Object.assign(new Error("400"), {
-  httpStatusCode: 400,
-  type: "RestException",
-  engineMsg: "The lock of the External Task t cannot be extended by worker 'a'",
-});
+const notOurs = new EngineError(
+  400,
+  "RestException",
+  "The lock of the External Task t cannot be extended by worker 'a'",
+);
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
@@ -53,6 +54,34 @@ describe("the heartbeat", () => {
     expect(lost).toEqual([]);
     await jest.advanceTimersByTimeAsync(3_000);
     expect(lost).toEqual(["the lock ran out while the engine was away (ECONNREFUSED)"]);
+  });
+
+  test("calls the work off when the lock runs out, however long the engine's answer stays away", async () => {
+    const extend = jest.fn(() => new Promise<void>(() => {}));
+    const { lost } = beat(extend);
+    await jest.advanceTimersByTimeAsync(8_999);
+    expect(lost).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(lost).toEqual(["the lock ran out while the engine was away (no answer)"]);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(lost).toHaveLength(1);
+    expect(extend).toHaveBeenCalledTimes(1);
+  });
+
+  test("counts a lock from when its extension was asked for, not from when it was granted", async () => {
+    let grant: () => void = () => {};
+    const { lost } = beat(
+      () =>
+        new Promise((resolve) => {
+          grant = resolve;
+        }),
+    );
+    await jest.advanceTimersByTimeAsync(8_000);
+    grant();
+    await jest.advanceTimersByTimeAsync(3_999);
+    expect(lost).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(lost).toHaveLength(1);
   });
 
   test("forgets a failure when the next extension succeeds", async () => {
