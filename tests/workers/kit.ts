@@ -16,9 +16,10 @@ import { createPenyediaTemplat } from "../../src/surat-keluar/index.js";
 import { AdapterError, type AkunSpse, type Epesan, type Pesan, type Spse } from "../../workers/adapters/index.js";
 import type { Deps, TopicContext } from "../../workers/deps.js";
 import type { LangkahBerjalan } from "../../workers/langkah-berjalan.js";
-import { coerceFailure, Interrupted } from "../../workers/runtime/failure.js";
+import { attempt } from "../../workers/runtime/attempt.js";
+import { Interrupted } from "../../workers/runtime/failure.js";
 import type { Topic } from "../../workers/runtime/index.js";
-import { decide, type Outcome } from "../../workers/runtime/outcome.js";
+import type { Outcome } from "../../workers/runtime/outcome.js";
 
 export interface FakeSpse extends Spse {
   readonly akun: AkunSpse[];
@@ -137,7 +138,7 @@ export interface Kit {
   readonly epesan: FakeEpesan;
   readonly deps: Deps;
   readonly log: () => string;
-  /** The lock of the task: losing it aborts the signal of every context made before. */
+  /** The lock of the task: losing it aborts the signal of every context made before, and calls off every attempt under way. */
   readonly lock: { lose(): void };
   /** What `deps.now` answers; set it to move on. */
   readonly clock: { now: Date };
@@ -145,7 +146,7 @@ export interface Kit {
   readonly berjalan: { -readonly [k in keyof LangkahBerjalan]: LangkahBerjalan[k] };
   /** The due dates that were set. */
   readonly disetel: readonly (TenggatBaru & { readonly eksekusi: string })[];
-  /** Runs a topic on these variables; answers what the runtime would tell the engine. */
+  /** Runs a topic on these variables as the runtime does; answers what that would tell the engine. */
   attempt(
     topic: Topic<Deps>,
     variables: Record<string, unknown>,
@@ -170,7 +171,7 @@ export function createKit(db: Db = noDatabase): Kit {
   const epesan = fakeEpesan();
   const { logger, teks } = fakeLogger();
   const instans = randomUUID();
-  const control = new AbortController();
+  let control = new AbortController();
   const clock = { now: new Date("2026-11-23T02:00:00Z") };
   // Began at 08.30, due at 09.00: the kit's clock stands at its end.
   const berjalan: { -readonly [k in keyof LangkahBerjalan]: LangkahBerjalan[k] } = {
@@ -235,19 +236,29 @@ export function createKit(db: Db = noDatabase): Kit {
     epesan,
     deps,
     log: teks,
-    lock: { lose: () => control.abort(new Interrupted("lockLost")) },
+    lock: {
+      lose() {
+        control.abort(new Interrupted("lockLost"));
+        control = new AbortController();
+      },
+    },
     clock,
     berjalan,
     disetel,
     context,
-    async attempt(topic, variables, task = {}) {
-      const { retries } = { ...info, ...task };
-      try {
-        return { kind: "complete", variables: await topic.run(variables, context(task)) };
-      } catch (error) {
-        return decide(coerceFailure(error), { topic, retries, correlationId: "uji", random: () => 0.5 });
-      }
-    },
+    attempt: (topic, variables, task = {}) =>
+      attempt({
+        topic,
+        variables: () => variables,
+        info: { ...info, ...task },
+        deps,
+        correlationId: "uji",
+        logger,
+        metrics: { leftRunning: () => {} },
+        control,
+        timeLimitMs: 60_000,
+        random: () => 0.5,
+      }),
   };
 }
 

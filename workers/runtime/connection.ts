@@ -23,7 +23,11 @@ const FORGET_MS = 2_000;
 const FORGET_AGAIN_MS = 100;
 const POLL = "/external-task/fetchAndLock";
 
-type Limits = Pick<Dispatcher.RequestOptions, "headersTimeout" | "bodyTimeout" | "signal">;
+interface Limits {
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+  readonly signal?: AbortSignal;
+}
 const within = (ms: number): Limits => ({ headersTimeout: ms, bodyTimeout: ms });
 
 /** Breakers close, and gathering ends, by time alone. */
@@ -57,10 +61,11 @@ export function openConnection(options: CompiledOptions, wants: Wants): Connecti
   let ending = false;
   let open: Promise<unknown> | undefined;
 
+  /** Fails where the engine takes longer to begin its answer, or to end it. */
   async function call(pool: Pool, path: string, json: unknown, limits: Limits) {
     const body = JSON.stringify(json ?? {});
     const answer = await pool.request({ method: "POST", path: `${pathname}${path}`, headers, body, ...limits });
-    return read(answer.statusCode, await answer.body.text());
+    return parsed(answer.statusCode, await textWithin(limits.bodyTimeout, answer.body));
   }
 
   async function worthAsking(): Promise<Demand> {
@@ -128,9 +133,15 @@ export function openConnection(options: CompiledOptions, wants: Wants): Connecti
 /** The address of the engine's REST, without a slash at the end. */
 export const restUrl = (engineUrl: string): string => `${engineUrl.replace(/\/$/, "")}/engine-rest`;
 
-function read(status: number, text: string): unknown {
+/** Not a signal from the call's start: completions may wait long for a connection, and a signal costs 20 µs. */
+async function textWithin(ms: number, body: Dispatcher.ResponseData["body"]): Promise<string> {
+  const limit = setTimeout(() => body.destroy(new DOMException("the answer does not end", "TimeoutError")), ms);
+  return body.text().finally(() => clearTimeout(limit));
+}
+
+function parsed(status: number, text: string): unknown {
   if (status < 300) return text === "" ? undefined : JSON.parse(text);
-  const { type = "", message, code } = refusalIn(text);
+  const { type = "unknown", message, code } = refusalIn(text);
   throw new EngineError(status, type, message ?? "", code ?? null);
 }
 

@@ -15,12 +15,12 @@ export class BpmnError extends Error {
   }
 }
 
-/** Variables that are not what the topic's schema says; the message names fields, never their content. */
+/** A task, or variables, that are not what the schema says; the message names fields, never their content. */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
 
   constructor(
-    readonly side: "input" | "output",
+    readonly side: "task" | "input" | "output",
     message: string,
   ) {
     super(message);
@@ -66,7 +66,7 @@ function ofAdapter({ kind, message, retryAfterMs, heldBackMs }: AdapterError): F
 }
 
 function reasonOf(thrown: unknown): string {
-  if (thrown instanceof ShapeError) return `the ${thrown.side} does not fit the topic's schema: ${thrown.message}`;
+  if (thrown instanceof ShapeError) return `the ${thrown.side} does not fit its schema: ${thrown.message}`;
   if (types.isNativeError(thrown)) return `${thrown.name}: ${thrown.message}`.slice(0, 500);
   return "something that is no error was thrown";
 }

@@ -10,6 +10,8 @@ export interface Metrics {
   leftRunning(topic: string, change: 1 | -1): void;
   lockExtended(topic: string): void;
   retried(topic: string): void;
+  /** A report that the engine has to be told again. */
+  repeated(topic: string): void;
   polled(outcome: "success" | "error"): void;
 }
 
@@ -21,6 +23,7 @@ export function createMetrics(registry: Registry, pollAgeSeconds: () => number, 
   const tasks = counter("tasks", "Attempts at tasks, by topic and outcome", "topic", "outcome");
   const extensions = counter("lock_extensions", "Locks kept alive by the heartbeat", "topic");
   const retries = counter("retries", "Attempts that ended in another attempt later", "topic");
+  const repeats = counter("reports_repeated", "Times the engine had to be told an outcome again", "topic");
   const polls = counter("polls", "Polls of the engine", "outcome");
   const seconds = new Histogram({
     name: "workers_task_duration_seconds",
@@ -64,6 +67,7 @@ export function createMetrics(registry: Registry, pollAgeSeconds: () => number, 
     leftRunning: (topic, change) => leftRunning.inc({ topic }, change),
     lockExtended: (topic) => extensions.inc({ topic }),
     retried: (topic) => retries.inc({ topic }),
+    repeated: (topic) => repeats.inc({ topic }),
     polled: (outcome) => polls.inc({ outcome }),
   };
 }

@@ -18,7 +18,7 @@ export type Outcome =
   | { readonly kind: "abandoned" };
 
 /** What the decision depends on beside the failure. */
-export interface Situation {
+export interface FailedAttempt {
   readonly topic: Pick<Topic<unknown>, "topic" | "errorCodes" | "fallback" | "retry">;
   /** Retries as the engine knows them; null before the first failure. */
   readonly retries: number | null;
@@ -28,59 +28,59 @@ export interface Situation {
 }
 
 /** The outcome of a failed attempt. */
-export function decide(failure: Failure, situation: Situation): Outcome {
+export function decide(failure: Failure, attempt: FailedAttempt): Outcome {
   switch (failure.kind) {
     case "business":
-      return business(failure, situation);
+      return business(failure, attempt);
     case "unavailable":
-      return unavailable(failure, situation);
+      return unavailable(failure, attempt);
     case "rejected":
-      return lastWord(failure.reason, situation);
+      return lastWord(failure.reason, attempt);
     case "broken":
-      return incident(failure.reason, failure.frames, situation);
+      return incident(failure.reason, failure.frames, attempt);
   }
 }
 
-function business(failure: Extract<Failure, { kind: "business" }>, situation: Situation): Outcome {
+function business(failure: Extract<Failure, { kind: "business" }>, attempt: FailedAttempt): Outcome {
   const { code, message } = failure;
-  if (situation.topic.errorCodes.includes(code)) return { kind: "bpmnError", code, message };
-  return incident(`the handler raised ${code}, which is not among the topic's error codes`, "", situation);
+  if (attempt.topic.errorCodes.includes(code)) return { kind: "bpmnError", code, message };
+  return incident(`the handler raised ${code}, which is not among the topic's error codes`, "", attempt);
 }
 
-function unavailable(failure: Extract<Failure, { kind: "unavailable" }>, situation: Situation): Outcome {
-  const { retry } = situation.topic;
-  const left = situation.retries ?? retry.retries + 1;
+function unavailable(failure: Extract<Failure, { kind: "unavailable" }>, attempt: FailedAttempt): Outcome {
+  const { retry } = attempt.topic;
+  const left = attempt.retries ?? retry.retries + 1;
   const wait = failure.retryAfterMs ?? 0;
   if (failure.heldBackMs !== undefined) {
-    if (outOfPatience(situation.topic, failure.heldBackMs)) return lastWord(failure.reason, situation);
+    if (outOfPatience(attempt.topic, failure.heldBackMs)) return lastWord(failure.reason, attempt);
     return { kind: "postponed", message: failure.reason, retries: left, delayMs: wait };
   }
-  if (left <= 1 || wait > retry.maxWaitMs) return lastWord(failure.reason, situation);
+  if (left <= 1 || wait > retry.maxWaitMs) return lastWord(failure.reason, attempt);
   const limits = { baseMs: retry.baseDelayMs, maxMs: retry.maxDelayMs };
-  const attempt = Math.max(0, retry.retries + 1 - left);
-  const delayMs = Math.max(wait, fullJitter(attempt, limits, situation.random));
+  const before = Math.max(0, retry.retries + 1 - left);
+  const delayMs = Math.max(wait, fullJitter(before, limits, attempt.random));
   return { kind: "retry", message: failure.reason, retries: left - 1, delayMs };
 }
 
 /** Trying again is no use: the diagram's way out if the topic has one, else an administrator. */
-function lastWord(reason: string, situation: Situation): Outcome {
-  const { fallback } = situation.topic;
+function lastWord(reason: string, attempt: FailedAttempt): Outcome {
+  const { fallback } = attempt.topic;
   if (fallback) return { kind: "bpmnError", ...fallback };
-  return incident(reason, "", situation);
+  return incident(reason, "", attempt);
 }
 
 /** An incident that says what failed, what to do, and where to look; for administrators in Cockpit. */
 export function incident(
   reason: string,
   frames: string,
-  situation: { readonly topic: { readonly topic: string }; readonly correlationId: string },
+  attempt: { readonly topic: { readonly topic: string }; readonly correlationId: string },
 ): Outcome {
-  const { topic } = situation.topic;
+  const { topic } = attempt.topic;
   const hint = "Perbaiki penyebabnya, lalu naikkan jumlah percobaan (retries) di Cockpit.";
   return {
     kind: "incident",
     message: `${topic}: ${reason}. ${hint}`,
-    details: [`topic: ${topic}`, `correlation id: ${situation.correlationId}`, `reason: ${reason}`, frames]
+    details: [`topic: ${topic}`, `correlation id: ${attempt.correlationId}`, `reason: ${reason}`, frames]
       .filter((line) => line !== "")
       .join("\n"),
   };

@@ -40,7 +40,7 @@ describe("what a thrown thing stands for", () => {
   test("names the side and the fields of variables that do not fit", () => {
     expect(coerceFailure(new ShapeError("input", "at namaSatker"))).toMatchObject({
       kind: "broken",
-      reason: "the input does not fit the topic's schema: at namaSatker",
+      reason: "the input does not fit its schema: at namaSatker",
     });
   });
 

@@ -15,6 +15,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly body?: object;
+  /** The answer begins, goes on in drops, and does not end. */
+  readonly unfinished?: boolean;
 }
 
 export interface FakeEngine {
@@ -71,7 +73,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     };
     const i = answers.findIndex((satu) => satu.path.test(path));
     const [special] = i < 0 ? [] : answers.splice(i, 1);
-    if (special) json(response, special.answer.status, special.answer.body);
+    if (special?.answer.unfinished) drip(response, special.answer.status);
+    else if (special) json(response, special.answer.status, special.answer.body);
     else if (path === "/fetchAndLock" && call.body.asyncResponseTimeout === 1) {
       forget(call.body.workerId);
       json(response, 200, []);
@@ -125,6 +128,12 @@ export async function startFakeEngine(): Promise<FakeEngine> {
 function json(response: ServerResponse, status: number, body?: object): void {
   if (body === undefined) response.writeHead(status).end();
   else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function drip(response: ServerResponse, status: number): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  const drops = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(drops));
 }
 
 async function read(request: IncomingMessage): Promise<Record<string, unknown>> {

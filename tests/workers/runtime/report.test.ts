@@ -1,24 +1,25 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import type { TaskService } from "camunda-external-task-client-js";
+import { EngineError } from "../../../src/engine/client.js";
 import type { Outcome } from "../../../workers/runtime/outcome.js";
-import { type Report, report } from "../../../workers/runtime/report.js";
+import { type ReportContext, report } from "../../../workers/runtime/report.js";
 import { fakeLogger } from "../kit.js";
 
-const refusal = (httpStatusCode: number, type: string, engineMsg: string) =>
-  Object.assign(new Error("engine"), { httpStatusCode, type, engineMsg });
-const conflict = refusal(500, "OptimisticLockingException", "Entity was updated by another transaction");
-const gone = refusal(404, "RestException", "External task with id t does not exist");
-const stolen = refusal(
+const conflict = new EngineError(500, "OptimisticLockingException", "Entity was updated by another transaction");
+const gone = new EngineError(404, "RestException", "External task with id t does not exist");
+const stolen = new EngineError(
   400,
   "RestException",
   "External Task t cannot be completed by worker 'a'. It is locked by worker 'b'.",
 );
-const refused = refusal(500, "ProcessEngineException", "Unknown property used in expression");
+const refused = new EngineError(500, "ProcessEngineException", "Unknown property used in expression");
+const notWritten = (code: number) =>
+  new EngineError(500, "ProcessEnginePersistenceException", "An exception occurred in the persistence layer", code);
 const away = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
 
 const complete: Outcome = { kind: "complete", variables: { hasil: { status: "direset" }, kosong: undefined } };
 
-function reporting(change: Partial<Report> = {}) {
+function reporting(change: Partial<ReportContext> = {}) {
   const taskService = {
     complete: jest.fn<TaskService["complete"]>(async () => {}),
     handleFailure: jest.fn<TaskService["handleFailure"]>(async () => {}),
@@ -28,10 +29,13 @@ function reporting(change: Partial<Report> = {}) {
   };
   const { logger, teks } = fakeLogger();
   const pauses: number[] = [];
-  const to: Report = {
-    task: {} as Report["task"],
+  const repeated = jest.fn();
+  const to: ReportContext = {
+    task: {} as ReportContext["task"],
     info: { instans: "instans-1", definisi: "uji:1", aktivitas: "langkah" },
     catches: async () => true,
+    lockMs: 8_000,
+    metrics: { repeated },
     taskService,
     topic: { topic: "uji" },
     correlationId: "korelasi-1",
@@ -42,7 +46,7 @@ function reporting(change: Partial<Report> = {}) {
     sleep: async (ms) => void pauses.push(ms),
     ...change,
   };
-  return { to, taskService, pauses, log: teks };
+  return { to, taskService, pauses, repeated, log: teks };
 }
 
 describe("reporting an outcome", () => {
@@ -76,6 +80,53 @@ describe("reporting an outcome", () => {
     for (let i = 0; i < 8; i++) taskService.complete.mockRejectedValueOnce(away);
     expect(await report(complete, to)).toBe("delivered");
     expect(pauses).toEqual([50, 100, 200, 400, 800, 1_600, 2_500, 2_500]);
+  });
+
+  test("counts each repetition, and tells an administrator after the twentieth", async () => {
+    const { to, taskService, repeated, log } = reporting();
+    for (let i = 0; i < 20; i++) taskService.complete.mockRejectedValueOnce(away);
+    expect(await report(complete, to)).toBe("delivered");
+    expect(repeated.mock.calls).toEqual(Array(20).fill(["uji"]));
+    const told = log()
+      .split("\n")
+      .filter((line) => line.includes('"level":40'));
+    expect(told).toEqual([expect.stringContaining("ECONNREFUSED")]);
+  });
+
+  test("makes a value that fits in no column an incident at once", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValueOnce(notWritten(10_002));
+    expect(await report(complete, to)).toBe("asIncident");
+    expect(taskService.complete).toHaveBeenCalledTimes(1);
+  });
+
+  test("makes an outcome an incident that the database will not have while it takes everything else", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValue(notWritten(0));
+    expect(await report(complete, to)).toBe("asIncident");
+    expect(taskService.extendLock.mock.calls.length).toBeGreaterThan(2);
+  });
+
+  test.each([
+    ["the engine's exception", () => notWritten(0)],
+    ["Spring's exception", () => new EngineError(500, "DataAccessResourceFailureException", "JDBC rollback")],
+  ])("keeps a result through an outage of the engine's database that is told by %s", async (_by, outage) => {
+    const { to, taskService } = reporting();
+    for (let i = 0; i < 30; i++) taskService.complete.mockRejectedValueOnce(outage());
+    let asked = 0;
+    taskService.extendLock.mockImplementation(async () => {
+      // Now and then the database takes a write in between.
+      if (++asked % 3 > 0) throw outage();
+    });
+    expect(await report(complete, to)).toBe("delivered");
+    expect(taskService.handleFailure).not.toHaveBeenCalled();
+  });
+
+  test("is not misled by what answers 404 before the engine does", async () => {
+    const { to, taskService } = reporting();
+    taskService.complete.mockRejectedValueOnce(new EngineError(404, "unknown", ""));
+    expect(await report(complete, to)).toBe("delivered");
+    expect(taskService.complete).toHaveBeenCalledTimes(2);
   });
 
   test("takes a task that is gone for one that an earlier, unanswered call has ended", async () => {
@@ -128,7 +179,7 @@ describe("reporting an outcome", () => {
     const retried = { errorMessage: "m".repeat(660), errorDetails: "", retries: 2, retryTimeout: 700 };
     expect(taskService.handleFailure).toHaveBeenCalledWith(to.task, retried);
     await report({ kind: "giveBack" }, to);
-    expect(taskService.unlock).toHaveBeenCalledWith(to.task);
+    expect(taskService.extendLock).toHaveBeenCalledWith(to.task, 1);
   });
 
   test("makes an error that the activity does not catch an incident: the engine would take it for a plain end", async () => {
@@ -161,10 +212,10 @@ describe("reporting an outcome", () => {
     expect(taskService.handleBpmnError).toHaveBeenCalledTimes(1);
   });
 
-  test("never frees a lock that is another worker's by now", async () => {
+  test("frees a task by its holder's word alone: it may be another worker's by now", async () => {
     const { to, taskService } = reporting();
     taskService.extendLock.mockRejectedValueOnce(
-      refusal(400, "RestException", "The lock of the External Task t cannot be extended by worker 'a'"),
+      new EngineError(400, "RestException", "The lock of the External Task t cannot be extended by worker 'a'"),
     );
     expect(await report({ kind: "giveBack" }, to)).toBe("superseded");
     expect(taskService.unlock).not.toHaveBeenCalled();

@@ -310,6 +310,34 @@ describe("a task", () => {
     expect(ran).toBe(false);
   });
 
+  test("that lacks what every handler needs becomes an incident instead of being locked for ever", async () => {
+    let ran = false;
+    const { log } = start(async () => {
+      ran = true;
+      return {};
+    });
+    engine.offer(engineTask({ processInstanceId: null }));
+    const { body } = await engine.seen(/failure/);
+    expect(body).toMatchObject({ retries: 0, errorMessage: expect.stringContaining("processInstanceId") });
+    expect(ran).toBe(false);
+    expect(log()).not.toContain("could not be handled at all");
+  });
+
+  test("whose report nobody could take is not logged as done, nor counted as tried again", async () => {
+    const refused = { status: 500, body: { type: "ProcessEngineException", message: "x" } };
+    const gone = { status: 404, body: { type: "RestException", message: "does not exist" } };
+    engine.answer(/failure/, gone, refused);
+    const fail = async () => Promise.reject(new AdapterError("unavailable", "no reply"));
+    const { runtime, registry, log } = start(fail);
+    engine.offer(engineTask(), engineTask());
+    await engine.seen(/failure/, 3);
+    await runtime.stop(1_000);
+    expect(log()).toContain("task left to whoever holds its lock or has ended it");
+    expect(log()).toContain("task became an incident");
+    expect(log()).not.toContain("task will be tried again");
+    expect(await registry.metrics()).not.toContain('workers_retries_total{topic="uji"}');
+  });
+
   test("is reported again, with the same result and without running again, after an optimistic-locking conflict", async () => {
     let runs = 0;
     start(async () => ({ hasil: ++runs }));
@@ -360,7 +388,7 @@ describe("a task", () => {
     await tunggu("the end of the older", async () => (await registry.metrics()).includes(superseded) || undefined);
     expect(newer.signal.aborted).toBe(false);
     await runtime.stop(0);
-    expect(engine.calls.map(({ path }) => path)).toContain(`/${task.id}/unlock`);
+    expect(engine.calls.map(({ path }) => path)).toContain(`/${task.id}/extendLock`);
   });
 
   test("whose handler ignores its signal is counted until that ends", async () => {
@@ -384,6 +412,16 @@ describe("a task", () => {
     expect(signal.aborted).toBe(true);
   });
 
+  test("whose lock cannot be extended because the answer does not end is done all the same", async () => {
+    const { handle, release } = heldHandler();
+    engine.answer(/extendLock/, { status: 200, unfinished: true });
+    start(handle, { lockMs: 1_000, requestTimeoutMs: 100 });
+    engine.offer(engineTask());
+    await engine.seen(/extendLock/, 2);
+    release({});
+    await engine.seen(/complete/);
+  });
+
   test("leaves in the log where it belongs and how it ended, but none of its variables", async () => {
     const { runtime, log } = start(async () => ({ hasil: "nilai-rahasia" }));
     const variables = { masukan: { type: "Json", value: '{"angka":1,"rahasia":"nilai-rahasia"}', valueInfo: {} } };
@@ -402,6 +440,54 @@ describe("a task", () => {
       outcome: "complete",
     });
     expect(log()).not.toContain("nilai-rahasia");
+  });
+});
+
+describe("the metrics", () => {
+  test("tell what became of tasks, locks, reports, polls and services", async () => {
+    const { handle, started, release } = heldHandler();
+    const fail: Handle = async () => Promise.reject(new AdapterError("unavailable", "no reply"));
+    const topics = [topicOf(handle), topicOf(fail, { topic: "lain", adapter: "spse" })];
+    const breakers = { spse: { state: () => "closed" as const, waitMs: () => 0, awayMs: () => 0 } };
+    engine.answer(/fetchAndLock/, { status: 503 });
+    engine.answer(/complete/, { status: 503 });
+    const options = { lockMs: 1_000, pollBackoffMs: 10, maxPollBackoffMs: 10 };
+    const { runtime, registry } = start(handle, options, {}, { topics, breakers });
+    engine.offer(engineTask(), engineTask({ topicName: "lain" }));
+    await started;
+    await engine.seen(/failure/);
+    await engine.seen(/extendLock/);
+    const values = async () =>
+      new Map(
+        (await registry.metrics()).split("\n").map((line): [string, number] => {
+          const [name = "", value] = line.split(" ");
+          return [name, Number(value)];
+        }),
+      );
+    expect((await values()).get("workers_tasks_in_flight")).toBe(1);
+    release({});
+    await engine.seen(/complete/, 2);
+    await runtime.stop(1_000);
+    const told = await values();
+    expect(
+      Object.fromEntries([...told].filter(([name]) => name.startsWith("workers_") && !/_(bucket|sum)/.test(name))),
+    ).toEqual({
+      'workers_tasks_total{topic="uji",outcome="complete"}': 1,
+      'workers_tasks_total{topic="lain",outcome="retry"}': 1,
+      'workers_task_duration_seconds_count{topic="uji"}': 1,
+      'workers_task_duration_seconds_count{topic="lain"}': 1,
+      'workers_retries_total{topic="lain"}': 1,
+      'workers_lock_extensions_total{topic="uji"}': expect.any(Number),
+      'workers_reports_repeated_total{topic="uji"}': 1,
+      'workers_polls_total{outcome="error"}': 1,
+      'workers_polls_total{outcome="success"}': expect.any(Number),
+      workers_poll_age_seconds: expect.any(Number),
+      workers_tasks_in_flight: 0,
+      'workers_breaker_state{adapter="spse",state="closed"}': 1,
+      'workers_breaker_state{adapter="spse",state="open"}': 0,
+      'workers_breaker_state{adapter="spse",state="half-open"}': 0,
+    });
+    expect(told.get('workers_task_duration_seconds_sum{topic="uji"}')).toBeGreaterThan(0);
   });
 });
 
@@ -444,7 +530,7 @@ describe("stopping", () => {
     engine.offerLate(task);
     await runtime.stop(1_000);
     const paths = engine.calls.map(({ path }) => path);
-    expect(paths).toContain(`/${task.id}/unlock`);
+    expect(paths).toContain(`/${task.id}/extendLock`);
     expect(paths).not.toContain(`/${task.id}/complete`);
   });
 
@@ -455,7 +541,7 @@ describe("stopping", () => {
     const { signal } = await started;
     await runtime.stop(10);
     expect(signal.aborted).toBe(true);
-    expect(engine.calls.map(({ path }) => path)).toContainEqual(expect.stringMatching(/unlock/));
+    expect((await engine.seen(/extendLock/)).body.newDuration).toBe(1);
   });
 
   test("is the same for everybody who asks, and cannot be undone", async () => {

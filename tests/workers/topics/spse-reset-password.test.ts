@@ -32,6 +32,17 @@ describe("spse-reset-password", () => {
     expect(new Set(kit.spse.kunci).size).toBe(1);
   });
 
+  test("is left to the next holder of a lost lock, who sets the same password", async () => {
+    const kit = createKit(database.db);
+    const { akun, akunSpse } = akunUji();
+    kit.spse.akun.push(akunSpse);
+    const pertama = kit.attempt(topik, { akunDiproses: akun });
+    kit.lock.lose();
+    expect(await pertama).toEqual({ kind: "abandoned" });
+    expect(await kit.attempt(topik, { akunDiproses: akun })).toMatchObject({ kind: "complete" });
+    expect(new Set(kit.spse.kunci).size).toBe(1);
+  });
+
   test("gives two accounts of one request two passwords", async () => {
     const kit = createKit(database.db);
     const satu = akunUji({ userId: "SATU" });
