@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { kunciJangkar } from "./arsip/index.js";
 import { muatKalender } from "./calendar/load.js";
 import { engineUrl, type GatewayConfig, gatewayOptions, outerOrigin, readConfig } from "./config.js";
-import { openDb } from "./db/open.js";
+import { openDb, SERVICE_LIMITS } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
 import { createKonteks } from "./gateway/konteks.js";
@@ -20,6 +20,7 @@ import { muatMerek } from "./merek.js";
 import { bacaFolderSurat } from "./surat/berkas.js";
 import { tandaTanganDari } from "./tanda-tangan/dari-opsi.js";
 import { startTracing } from "./tracing.js";
+import { endOnUncaught } from "./uncaught.js";
 
 const SERVICE_ACCOUNT = "layanan-gateway";
 const MODELER_ACCOUNT = "layanan-modeler";
@@ -31,7 +32,12 @@ const logger = createLogger("gateway", config.LOG_LEVEL);
 const endTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
   ? await startTracing("gateway", config.OTEL_EXPORTER_OTLP_ENDPOINT)
   : async () => {};
-const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
+const database = openDb(
+  databaseUrl(config),
+  () => logger.warn("an idle database connection broke"),
+  10,
+  SERVICE_LIMITS,
+);
 const url = engineUrl(config);
 
 const kalender = await muatKalender(config.KALENDER_DIR);
@@ -68,6 +74,7 @@ const deps = {
 };
 const konteks = createKonteks(deps);
 const app = createGateway(deps, konteks);
+endOnUncaught(logger, process);
 const server = createServer(app).listen(config.GATEWAY_PORT, config.HOST);
 await once(server, "listening");
 logger.info({ host: config.HOST, port: config.GATEWAY_PORT }, "gateway listening");

@@ -17,9 +17,13 @@ type Where = Parameters<Catches>[0];
 
 /**
  * Asks the engine for each definition once (definitions never change), and for the calling process where the own one does
- * not catch; throws what the engine's client throws.
+ * not catch. Throws what the engine's client throws, and a TimeoutError for a call of more than `limitMs`.
  */
-export function createCatches(engine: Engine): Catches {
+export function createCatches(client: Engine, limitMs = 5_000): Catches {
+  const engine: Engine = {
+    ...client,
+    call: (method, path, options) => client.call(method, path, { ...options, signal: AbortSignal.timeout(limitMs) }),
+  };
   const diagram = oncePerDefinition((definisi) => readDiagram(engine, definisi));
   return async function catches(where: Where, code: string): Promise<boolean> {
     if (isCaught(await diagram(where.definisi), where.aktivitas, code)) return true;

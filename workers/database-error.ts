@@ -8,8 +8,8 @@ const PgError = z.object({
   table: z.string().optional(),
   constraint: z.string().optional(),
 });
-/** Connection lost or refused, server starting or stopping, too many connections, deadlock, serialization. */
-const TRANSIENT = /^(08...|57P0[1-3]|53300|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
+/** Connection lost or refused, server starting or stopping, a limit of open.ts, too many connections, deadlock, serialization. */
+const TRANSIENT = /^(08...|57P0[1-3]|57014|25P03|53300|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
 /** The last two stand where a rollback fails because the connection is gone already, and hide the first error. */
 const LOST_CONNECTION =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { muatKalender } from "../src/calendar/load.js";
 import { engineUrl, outerAddress, readConfig, type WorkersConfig, workersOptions } from "../src/config.js";
-import { openDb } from "../src/db/open.js";
+import { openDb, SERVICE_LIMITS } from "../src/db/open.js";
 import { createEngine, nothing } from "../src/engine/client.js";
 import { gantunganDari } from "../src/kredensial/index.js";
 import { createLogger } from "../src/log.js";
@@ -21,6 +21,8 @@ import { createRuntime } from "./runtime/runtime.js";
 import { startSapuNonce } from "./sapu-nonce.js";
 
 const SERVICE_ACCOUNT = "layanan-workers";
+/** Longest time of one call to the engine in milliseconds, polls apart. */
+const CALL_MS = 5_000;
 /** A probe that does not answer within this many milliseconds counts as failed. */
 const PROBE_MS = 2_000;
 /** Pause between two sweeps for nonces of requests that were deleted. */
@@ -34,7 +36,12 @@ collectDefaultMetrics({ register: registry });
 const endTracing = config.OTEL_EXPORTER_OTLP_ENDPOINT
   ? await startTracing("workers", config.OTEL_EXPORTER_OTLP_ENDPOINT)
   : async () => {};
-const database = openDb(databaseUrl(config), () => logger.warn("an idle database connection broke"));
+const database = openDb(
+  databaseUrl(config),
+  () => logger.warn("an idle database connection broke"),
+  10,
+  SERVICE_LIMITS,
+);
 const engineOptions = { url: engineUrl(config), user: SERVICE_ACCOUNT, password: config.WORKERS_ENGINE_PASSWORD };
 const engine = createEngine(engineOptions);
 const timeoutMs = config.ADAPTER_TIMEOUT_MS;
@@ -59,8 +66,8 @@ const deps = {
 
 const { url, ...login } = engineOptions;
 const runtime = createRuntime(
-  { topics, deps, logger, registry, breakers, catches: createCatches(engine) },
-  { engineUrl: url, ...login, maxTasks: config.WORKERS_MAX_TASKS },
+  { topics, deps, logger, registry, breakers, catches: createCatches(engine, CALL_MS) },
+  { engineUrl: url, ...login, maxTasks: config.WORKERS_MAX_TASKS, requestTimeoutMs: CALL_MS },
 );
 const health = await startHealth(
   { state: runtime.state, ready, registry },

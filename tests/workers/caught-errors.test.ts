@@ -69,7 +69,7 @@ describe("the deployed diagram", () => {
         return (answers.length > 1 ? answers.shift() : answers[0])?.() ?? Response.error();
       },
     });
-    return { catches: createCatches(engine), asked };
+    return { catches: createCatches(engine, 5_000), asked };
   }
   const with_ = (bpmn20Xml: string) => () => Response.json({ bpmn20Xml });
   const where = { instans: "i-1", definisi: "uji:1:abc", aktivitas: "langkah" };
@@ -94,6 +94,16 @@ describe("the deployed diagram", () => {
     const error = await catches(where, "A").catch((thrown: unknown) => thrown);
     expect(engineRefusal(error).kind).toBe("away");
     expect(await catches(where, "A")).toBe(false);
+  });
+
+  test("is not waited for any longer than one call may take: nobody answers then", async () => {
+    const silent: typeof fetch = (_input, init) =>
+      new Promise((_resolve, reject) =>
+        init?.signal?.addEventListener("abort", () => reject(init.signal?.reason), { once: true }),
+      );
+    const engine = createEngine({ url: "http://engine", user: "layanan-workers", password: "rahasia", fetch: silent });
+    const error = await createCatches(engine, 20)(where, "A").catch((thrown: unknown) => thrown);
+    expect(engineRefusal(error)).toEqual({ kind: "away", reason: "TimeoutError" });
   });
 
   test("of a calling process counts too, at the call activity that waits for this instance", async () => {
