@@ -8,6 +8,7 @@ export const Gangguan = z.strictObject({
   jenis: JenisGangguan,
   jalur: z.string().startsWith("/").optional().describe("path it hits, `*` or `{x}` for any one segment; unset: all"),
   untuk: z.string().min(1).optional().describe("only requests with this user ID, NIP or address"),
+  kunci: z.string().min(1).optional().describe("only requests whose Idempotency-Key begins with this"),
   mulaiKe: z.int().min(1).default(1).describe("first matching request it hits, counted from 1"),
   kali: z.int().min(1).optional().describe("how many requests it hits; unset: all until removed"),
   retryAfter: z.int().min(0).max(86_400).optional().describe("Retry-After in seconds, for statuses"),
@@ -23,8 +24,8 @@ export type GangguanAktif = Gangguan & { dilihat: number; kena: number };
 export interface Faults {
   add(fault: Gangguan): void;
   list(): GangguanAktif[];
-  /** Counts a request and answers the fault that hits it; the oldest wins. */
-  take(path: string, marks: readonly string[]): Gangguan | undefined;
+  /** Counts a request and answers the fault that hits it; the oldest wins. `key` is its Idempotency-Key. */
+  take(path: string, marks: readonly string[], key?: string): Gangguan | undefined;
   /** Keeps a response without an answer until `clear`. */
   hold(response: { destroy(): unknown }): void;
   /** Removes all faults and cuts the connections that hang. */
@@ -38,8 +39,8 @@ export function createFaults(): Faults {
   return {
     add: (fault) => void faults.push({ ...fault, dilihat: 0, kena: 0 }),
     list: () => faults.map((fault) => ({ ...fault })),
-    take: (path, marks) => {
-      const due = faults.filter((fault) => matches(fault, path, marks)).filter(isDue);
+    take: (path, marks, key = "") => {
+      const due = faults.filter((fault) => matches(fault, path, marks, key)).filter(isDue);
       const [first] = due;
       if (first) first.kena += 1;
       return first;
@@ -53,9 +54,9 @@ export function createFaults(): Faults {
   };
 }
 
-function matches(fault: Gangguan, path: string, marks: readonly string[]): boolean {
-  const pathFits = fault.jalur === undefined || pathMatches(fault.jalur, path);
-  return pathFits && (fault.untuk === undefined || marks.includes(fault.untuk));
+function matches({ jalur, untuk, kunci }: Gangguan, path: string, marks: readonly string[], key: string): boolean {
+  const pathFits = jalur === undefined || pathMatches(jalur, path);
+  return pathFits && (untuk === undefined || marks.includes(untuk)) && (kunci === undefined || key.startsWith(kunci));
 }
 
 function pathMatches(pattern: string, path: string): boolean {

@@ -67,7 +67,7 @@ export function mountContract(
     const [method, path] = operation.split(" ") as ["GET" | "POST" | "PUT", string];
     const verb = { GET: "get", POST: "post", PUT: "put" } as const;
     app[verb[method]](path.replace(/\{(\w+)\}/g, ":$1"), async (req: Request, res: Response) => {
-      const fault = deps.faults.take(req.path, marksOf(req));
+      const fault = deps.faults.take(req.path, marksOf(req), req.get("idempotency-key"));
       if (fault && !fault.setelahEfek && (await spoil(fault, res, deps.faults))) return;
       const reply = await answer(() => (authorized(req, deps.token) ? handle(req) : tokenRefused()));
       if (fault?.setelahEfek && (await spoil(fault, res, deps.faults))) return;

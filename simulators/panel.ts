@@ -56,7 +56,7 @@ function activeTable(active: GangguanAktif[]): Html {
   const rows = active.map(
     (
       g,
-    ) => html`<tr><td>${g.jenis}${g.setelahEfek ? " (setelah efek)" : ""}</td><td>${g.jalur ?? "semua"}</td><td>${g.untuk ?? "semua"}</td>
+    ) => html`<tr><td>${g.jenis}${g.setelahEfek ? " (setelah efek)" : ""}</td><td>${g.jalur ?? "semua"}</td><td>${[g.untuk, g.kunci].filter(Boolean).join(", ") || "semua"}</td>
 <td>ke-${g.mulaiKe}</td><td>${g.kali ?? "terus"}</td><td>${g.dilihat}</td><td>${g.kena}</td></tr>`,
   );
   return html`<table><tr><th>Jenis<th>Jalur<th>Untuk<th>Mulai<th>Kali<th>Dilihat<th>Kena</tr>${rows}</table>
@@ -69,6 +69,7 @@ function form(): Html {
 <label>Jenis<select name="jenis">${options}</select></label>
 <label>Jalur (kosong: semua)<input name="jalur" pattern="/.*" placeholder="/akun/*/kata-sandi"></label>
 <label>Untuk User ID, NIP, atau alamat<input name="untuk"></label>
+<label>Untuk kunci yang dimulai dengan<input name="kunci"></label>
 <label>Mulai permintaan ke-<input name="mulaiKe" type="number" min="1" value="1"></label>
 <label>Berapa kali (kosong: terus)<input name="kali" type="number" min="1"></label>
 <label>Retry-After, detik<input name="retryAfter" type="number" min="0"></label>

@@ -10,13 +10,19 @@ import { spseResetPassword } from "./topics/spse-reset-password.js";
 import { suratKirim } from "./topics/surat-kirim.js";
 import { suratSusunDraf } from "./topics/surat-susun-draf.js";
 
-export const topics: readonly Topic<Deps>[] = [
-  spseResetPassword,
-  epesanKirimKredensial,
-  suratSusunDraf,
-  arsipSimpan,
-  suratKirim,
-  penolakanKirim,
-  pengembalianKirim,
-  slaEskalasi,
-];
+/** The topics by name. */
+export const topicsByName = {
+  "spse-reset-password": spseResetPassword,
+  "epesan-kirim-kredensial": epesanKirimKredensial,
+  "surat-susun-draf": suratSusunDraf,
+  "arsip-simpan": arsipSimpan,
+  "surat-kirim": suratKirim,
+  "penolakan-kirim": penolakanKirim,
+  "pengembalian-kirim": pengembalianKirim,
+  "sla-eskalasi": slaEskalasi,
+} as const satisfies Readonly<Record<string, Topic<Deps>>>;
+
+/** What must know every topic is a Record of these, and does not compile with one missing. */
+export type TopicName = keyof typeof topicsByName;
+
+export const topics: readonly Topic<Deps>[] = Object.values(topicsByName);

@@ -1,6 +1,6 @@
 /** What an administrator sees and does in the engine while the soak runs. */
 import { z } from "zod";
-import { createEngine, type Engine, EngineError, nothing } from "../../src/engine/client.js";
+import { createEngine, type Engine } from "../../src/engine/client.js";
 import type { Running } from "./system.js";
 
 /** The engine's REST as administrator. */
@@ -31,22 +31,3 @@ export const lockEnd = ({ lockExpirationTime }: ExternalTask): number | undefine
 
 /** No lock of a worker may last longer than this, in ms; a task that nobody may take for longer waits for its retry. */
 export const LONGEST_LOCK_MS = 10_000;
-
-/** As an admin may do in Cockpit: ends the pauses after failed attempts, and lets broken tasks be tried once more. */
-export async function helpAlong(at: Running, instances: readonly string[], repair: boolean): Promise<void> {
-  const engine = openEngine(at);
-  for (const task of await externalTasks(at, instances)) {
-    if (task.retries === 0 && repair)
-      await unlessGone(
-        engine.call("PUT", `/external-task/${task.id}/retries`, { body: { retries: 1 }, schema: nothing }),
-      );
-    else if (task.retries !== null && (lockEnd(task) ?? 0) > Date.now() + LONGEST_LOCK_MS)
-      await unlessGone(engine.call("POST", `/external-task/${task.id}/unlock`, { schema: nothing }));
-  }
-}
-
-async function unlessGone(call: Promise<unknown>): Promise<void> {
-  await call.catch((error: unknown) => {
-    if (!(error instanceof EngineError)) throw error;
-  });
-}

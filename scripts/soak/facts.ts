@@ -3,7 +3,7 @@ import pg from "pg";
 import { z } from "zod";
 import { Hasil } from "../../src/proses/variabel.js";
 import { externalTasks, openEngine } from "./engine.js";
-import type { SoakRequest, TestAccount } from "./request.js";
+import type { Fate, SoakRequest, TestAccount } from "./request.js";
 import { type Message, spseAccepts } from "./simulator.js";
 import type { Running } from "./system.js";
 
@@ -38,15 +38,19 @@ export interface RequestFacts {
   readonly serials: number;
   readonly drafts: number;
   readonly signedSha256: string;
-  readonly archive: readonly { readonly nomorSurat: string; readonly sha256: string }[];
+  readonly archive: z.infer<typeof Archive>;
   /** Messages at e-Pesan that carry the signed letter. */
   readonly letters: number;
   readonly letterByHand: boolean;
-  readonly refused: boolean;
-  /** Messages at e-Pesan that tell the Satker of the refusal, each as the hash (hex) of its letter. */
+  readonly refusalByHand: boolean;
+  readonly fate: Fate;
+  /** Messages at e-Pesan that tell the Satker of the refusal, or of a return, each as the hash (hex) of its letter. */
   readonly refusals: readonly string[];
-  /** To whom e-Pesan brought word of a time limit, once for each message. */
-  readonly reminded: readonly string[];
+  readonly returns: readonly string[];
+  /** Returns of which e-Pesan could not tell the Satker; it finds them in its task. */
+  readonly returnsUntold: number;
+  /** To whom e-Pesan brought word of which step's time limit, once for each message. */
+  readonly reminded: readonly { readonly to: string; readonly step: number }[];
   readonly livingNonces: number;
   /** Keys of messages at e-Pesan that our own log does not know as delivered. */
   readonly unlogged: readonly string[];
@@ -83,7 +87,7 @@ export async function readFacts(
   otherSide: OtherSide,
   signedSha256: string,
 ): Promise<RequestFacts> {
-  const { nomor, instans, letterByHand, refused } = request;
+  const { nomor, instans, letterByHand, refusalByHand, fate } = request;
   const engine = openEngine(at);
   const byInstance = { processInstanceId: instans };
   const query = { ...byInstance, deserializeValues: false };
@@ -95,6 +99,7 @@ export async function readFacts(
   const variable = new Map(values.map((v) => [v.name, v.value]));
   const { messages } = otherSide;
   const sent = (purpose: string) => messages.filter((m) => m.kunci.startsWith(`${instans}.${purpose}.`));
+  const letterOf = ({ lampiran }: Message) => lampiran.map((l) => l.sha256).join();
   return {
     nomor,
     state,
@@ -108,15 +113,20 @@ export async function readFacts(
     signedSha256,
     letters: messages.filter((m) => m.lampiran.some((l) => l.sha256 === signedSha256)).length,
     letterByHand,
-    refused,
-    refusals: sent("penolakan").map((m) => m.lampiran.map((l) => l.sha256).join()),
-    reminded: sent("eskalasi").map((m) => m.kepada),
+    refusalByHand,
+    fate,
+    refusals: sent("penolakan").map(letterOf),
+    returns: sent("pengembalian").map(letterOf),
+    returnsUntold: activities.filter((a) => a.activityId === "pengembalian-tidak-terkirim").length,
+    reminded: sent("eskalasi").map((m) => ({ to: m.kepada, step: stepIn(m.perihal) })),
     ...(await ownTables(at, instans, messages)),
   };
 }
 
 const messageOf = ({ incidentMessage }: z.infer<typeof Incidents>[number]): string =>
   incidentMessage ?? "without a message";
+
+const stepIn = (subject: string): number => Number(/langkah (\d+)$/.exec(subject)?.[1]);
 
 function countRuns(activities: z.infer<typeof Activities>): Map<string, number> {
   const runs = new Map<string, number>();
@@ -154,8 +164,8 @@ const COUNTS = `select
   (select count(*) from draf_surat where instans = $1)::int as drafts,
   (select count(*) from nonce_kredensial where instans = $1 and length(nonce) > 0)::int as "livingNonces"`;
 const Counts = z.object({ serials: z.number(), drafts: z.number(), livingNonces: z.number() });
-const Archive = z.array(z.object({ nomorSurat: z.string(), sha256: z.string() }));
-const ARCHIVE = `select nomor_surat as "nomorSurat", sha256 from arsip where instans = $1 or instans like $1 || '/%'`;
+const Archive = z.array(z.object({ jenis: z.string(), nomorSurat: z.string(), sha256: z.string() }));
+const ARCHIVE = `select jenis, nomor_surat as "nomorSurat", sha256 from arsip where instans = $1 or instans like $1 || '/%'`;
 const LOGGED = "select kunci from pesan_keluar where kunci like $1 || '.%' and terkirim is not null";
 
 const ownTables = (at: Running, instans: string, messages: readonly Message[]) =>

@@ -13,11 +13,12 @@ import { filesWith, tablesWith } from "./traces.js";
 export const violationsOf = (facts: RequestFacts): string[] =>
   [
     ...engineViolations(facts),
-    ...(facts.refused ? refusalViolations(facts) : successViolations(facts)),
+    ...(facts.fate.refused ? refusalViolations(facts) : successViolations(facts)),
+    ...returnViolations(facts),
+    ...reminderViolations(facts),
     ...(facts.livingNonces === 0 ? [] : [`${facts.livingNonces} nonces live on`]),
-    ...facts.reminded.filter((to, i) => facts.reminded.indexOf(to) < i).map((to) => `${to} was reminded twice`),
     // By hand is how a message goes whose arrival nobody could confirm.
-    ...(facts.letterByHand || facts.accounts.some((a) => a.byHand)
+    ...(facts.letterByHand || facts.refusalByHand || facts.returnsUntold > 0 || facts.accounts.some((a) => a.byHand)
       ? []
       : facts.unlogged.map((kunci) => `the message ${kunci} arrived, and the log does not know it`)),
   ].map((sentence) => `${facts.nomor}: ${sentence}`);
@@ -25,8 +26,8 @@ export const violationsOf = (facts: RequestFacts): string[] =>
 /** Only an answer that breaks the contract is a matter for an administrator; what is merely away comes back. */
 const CONTRACT_BROKEN = /breaks the contract|reply is not readable|expected [^.]*, got [1-4]\d\d/;
 
-function engineViolations({ state, ends, openTasks, incidents, raised, refused }: RequestFacts): string[] {
-  const over = state === "COMPLETED" && ends.join() === (refused ? "akhir-ditolak" : "akhir-surat-terkirim");
+function engineViolations({ state, ends, openTasks, incidents, raised, fate }: RequestFacts): string[] {
+  const over = state === "COMPLETED" && ends.join() === (fate.refused ? "akhir-ditolak" : "akhir-surat-terkirim");
   const needless = raised.filter((message) => !CONTRACT_BROKEN.test(message));
   return [
     ...(over ? [] : [`it is ${state} at ${ends.join() || "no end"}`]),
@@ -36,16 +37,50 @@ function engineViolations({ state, ends, openTasks, incidents, raised, refused }
   ];
 }
 
-function refusalViolations({ refusals, serials, archive, letters }: RequestFacts): string[] {
-  const archived = archive.map(({ sha256: hash }) => hash).join();
+/** The numbers taken and the entries in the archive: one for each letter that the request's fate asks for. */
+function paperViolations({ fate, serials, archive }: RequestFacts, kind: string): string[] {
+  const letters = fate.returned + 1;
+  const own = archive.filter((entry) => entry.jenis === kind).length;
   return [
-    ...(refusals.length === 1 ? [] : [`the refusal arrived ${refusals.length} times`]),
-    ...(serials === 1 ? [] : [`${serials} letter numbers were taken`]),
-    ...(archive.length === 1 ? [] : [`the archive holds ${archive.length} entries`]),
-    ...(refusals.every((hash) => hash === archived)
+    ...(serials === letters ? [] : [`${serials} letter numbers were taken`]),
+    ...(archive.length === letters && own === 1 ? [] : [`the archive holds ${archive.length} entries`]),
+  ];
+}
+
+const hashesOf = (archive: RequestFacts["archive"], kind: string): string[] =>
+  archive.filter(({ jenis }) => jenis === kind).map(({ sha256: hash }) => hash);
+
+function refusalViolations(facts: RequestFacts): string[] {
+  const { refusals, refusalByHand, archive, letters } = facts;
+  const archived = hashesOf(archive, "surat-penolakan");
+  const arrived = refusals.length === 1 || (refusalByHand && refusals.length === 0);
+  return [
+    ...(arrived ? [] : [`the refusal arrived ${refusals.length} times`]),
+    ...paperViolations(facts, "surat-penolakan"),
+    ...(refusals.every((hash) => archived.includes(hash))
       ? []
       : ["the letter that arrived is not the one that was archived"]),
     ...(letters === 0 ? [] : ["a Surat Pemberitahuan was made of it although it was refused"]),
+  ];
+}
+
+function returnViolations({ fate, returns, returnsUntold, archive }: RequestFacts): string[] {
+  const archived = hashesOf(archive, "surat-pengembalian");
+  const missing = fate.returned - returns.length;
+  return [
+    // What was told by no answer may have arrived all the same.
+    ...(missing >= 0 && missing <= returnsUntold ? [] : [`${returns.length} of ${fate.returned} returns arrived`]),
+    ...(new Set(returns).size === returns.length ? [] : ["one return arrived twice"]),
+    ...(returns.every((hash) => archived.includes(hash)) ? [] : ["the return that arrived was not archived"]),
+  ];
+}
+
+function reminderViolations({ fate, reminded }: RequestFacts): string[] {
+  const texts = reminded.map(({ to, step }) => `${to} was reminded of step ${step}`);
+  const untold = fate.late !== undefined && reminded.every(({ step }) => step !== fate.late);
+  return [
+    ...texts.filter((text, i) => texts.indexOf(text) < i).map((text) => `${text} twice`),
+    ...(untold ? [`nobody was reminded of step ${fate.late}`] : []),
   ];
 }
 
@@ -76,24 +111,23 @@ function accountViolations({ userId, hasil, messages, byHand, resets }: AccountF
 }
 
 function letterViolations(facts: RequestFacts): string[] {
-  const { archive, letterNumber, signedSha256, letters, letterByHand, serials, drafts } = facts;
-  const [entry] = archive;
+  const { archive, letterNumber, signedSha256, letters, letterByHand, drafts } = facts;
+  const entry = archive.find(({ jenis }) => jenis === "surat-pemberitahuan");
   const fits = entry?.nomorSurat === letterNumber && entry?.sha256 === signedSha256;
   const arrived = letters === 1 || (letterByHand && letters === 0);
   return [
-    ...(archive.length === 1 ? [] : [`the archive holds ${archive.length} entries`]),
+    ...paperViolations(facts, "surat-pemberitahuan"),
     ...(entry === undefined || fits ? [] : ["the archive's entry is not the letter that was signed"]),
-    ...(serials === 1 ? [] : [`${serials} letter numbers were taken`]),
     ...(drafts === 1 ? [] : [`${drafts} drafts were kept`]),
     ...(arrived ? [] : [`the letter arrived ${letters} times`]),
   ];
 }
 
-/** Letter numbers that more than one request has. */
+/** Letter numbers that more than one letter has. */
 export function sharedNumbers(facts: readonly RequestFacts[]): string[] {
-  const numbers = facts.flatMap(({ letterNumber, refused, archive }) => {
-    const refusal = refused ? archive.map(({ nomorSurat }) => nomorSurat) : [];
-    return letterNumber === undefined ? refusal : [letterNumber, ...refusal];
+  const numbers = facts.flatMap(({ letterNumber, archive }) => {
+    const decisions = archive.filter(({ jenis }) => jenis !== "surat-pemberitahuan").map((entry) => entry.nomorSurat);
+    return letterNumber === undefined ? decisions : [letterNumber, ...decisions];
   });
   const twice = numbers.filter((number, i) => numbers.indexOf(number) < i);
   return twice.map((number) => `the letter number ${number} was given twice`);
@@ -119,7 +153,7 @@ export async function judge(at: Running, requests: readonly SoakRequest[]): Prom
 async function leaks(at: Running, facts: readonly RequestFacts[]): Promise<string[]> {
   const given = facts.flatMap((f) => f.accounts.flatMap((a) => [...a.messages, ...(a.byHand ? [a.byHand] : [])]));
   const passwords = [...new Set(given.map((d) => d.kataSandi))].filter((p) => p !== "");
-  if (passwords.length === 0 && facts.some(({ refused }) => !refused))
+  if (passwords.length === 0 && facts.some(({ fate }) => !fate.refused))
     return ["no password was delivered, so none could be looked for"];
   const keys = Object.values(at.secrets);
   const { database, engineDatabase } = at.addresses;

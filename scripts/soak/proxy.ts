@@ -1,17 +1,39 @@
-/** The network between a worker and the engine, as far as it can fail: silence, refusal, one lost request or reply. */
+/** The network between a worker and another service, as far as it can fail: silence, one lost request or reply; and what passed through it. */
 import { once } from "node:events";
 import http from "node:http";
+import { z } from "zod";
 
-/** `request`: the engine never hears of it. `reply`: the engine does it, and nobody hears of that. */
+/** An external task by what the engine's poll said of it. */
+export interface TaskMark {
+  readonly topicName: string;
+  readonly processInstanceId: string;
+}
+
+/** `request`: the other side never hears of it. `reply`: the other side does it, and nobody hears of that. */
 export interface Loss {
   readonly path: RegExp;
   readonly lose: "request" | "reply";
   /** Only where the body fits: the one that is lost. */
   readonly body?: RegExp;
+  /** Only calls about this task, whose id the engine told in a poll that passed here. */
+  readonly task?: TaskMark;
 }
 
-export interface EngineProxy {
+/** One exchange as it passed the door, without its content; times in epoch milliseconds, no answer while there is none. */
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  readonly askedAt: number;
+  answeredAt?: number;
+  status?: number;
+  /** What the engine was asked for, and the tasks it gave. */
+  poll?: { readonly topics: readonly string[]; readonly maxTasks: number; readonly tasks: readonly PolledTask[] };
+}
+
+export interface ServiceProxy {
   readonly url: string;
+  /** What was asked through it so far, the oldest first. */
+  exchanges(): readonly Exchange[];
   /** Nothing passes any more in either direction, and nobody is told; `met` is called whenever that has met somebody. */
   cut(met?: () => void): void;
   /** Passes everything again, losses included; what was kept waiting is broken off. */
@@ -25,9 +47,19 @@ interface PendingLoss extends Loss {
   readonly lost: () => void;
 }
 
-/** Starts a proxy to the engine on a free port of this machine. */
-export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> {
+const PolledTask = z.object({ id: z.string(), topicName: z.string(), processInstanceId: z.string() });
+export type PolledTask = z.infer<typeof PolledTask>;
+const Asked = z.object({ maxTasks: z.number(), topics: z.array(z.object({ topicName: z.string() })) });
+
+const POLL = /\/fetchAndLock$/;
+/** A soak may last for days. */
+const REMEMBERED = 20_000;
+
+/** Starts a proxy to a service on a free port of this machine. */
+export async function startProxy(target: string): Promise<ServiceProxy> {
   const held = new Set<http.ServerResponse>();
+  const passed: Exchange[] = [];
+  const tasks = new Map<string, TaskMark>();
   let losses: PendingLoss[] = [];
   let met: (() => void) | undefined;
 
@@ -35,17 +67,31 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
     met?.();
     return met !== undefined;
   };
+  const isAbout = (path: string, { topicName, processInstanceId }: TaskMark): boolean =>
+    [...tasks].some(
+      ([id, task]) =>
+        path.includes(`/${id}/`) && task.topicName === topicName && task.processInstanceId === processInstanceId,
+    );
   const isLost = (lose: Loss["lose"], path: string, body: Buffer): boolean => {
     const text = body.toString("utf8");
-    const found = losses.find((l) => l.lose === lose && l.path.test(path) && (l.body?.test(text) ?? true));
+    const fits = (loss: Loss) => loss.lose === lose && loss.path.test(path) && (loss.body?.test(text) ?? true);
+    const found = losses.find((loss) => fits(loss) && (loss.task === undefined || isAbout(path, loss.task)));
     found?.lost();
     return found !== undefined;
   };
   const pass = async (req: http.IncomingMessage, res: http.ServerResponse) => {
     const path = req.url ?? "";
+    const exchange: Exchange = { method: req.method ?? "GET", path, askedAt: Date.now() };
     const body = await bytesOf(req);
+    passed.push(exchange);
+    if (passed.length > REMEMBERED) passed.shift();
     if (isCut() || isLost("request", path, body)) return void held.add(res);
-    const reply = await forward(engineUrl, { req, res, body });
+    const reply = await forward(target, { req, res, body });
+    Object.assign(exchange, { answeredAt: Date.now(), status: reply.status });
+    if (POLL.test(path) && reply.status === 200) {
+      exchange.poll = pollOf(body, reply.body);
+      for (const { id, ...mark } of exchange.poll.tasks) tasks.set(id, mark);
+    }
     if (isCut() || isLost("reply", path, reply.body)) return void held.add(res);
     res.writeHead(reply.status, reply.headers).end(reply.body);
   };
@@ -63,6 +109,7 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
   };
   return {
     url: `http://127.0.0.1:${port}`,
+    exchanges: () => [...passed],
     cut: (tell = () => undefined) => {
       met = tell;
     },
@@ -77,6 +124,12 @@ export async function startEngineProxy(engineUrl: string): Promise<EngineProxy> 
   };
 }
 
+function pollOf(request: Buffer, reply: Buffer): Required<Exchange>["poll"] {
+  const { topics, maxTasks } = Asked.parse(JSON.parse(request.toString("utf8")));
+  const tasks = z.array(PolledTask).parse(JSON.parse(reply.toString("utf8")));
+  return { topics: topics.map(({ topicName }) => topicName), maxTasks, tasks };
+}
+
 async function bytesOf(stream: http.IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -89,15 +142,15 @@ interface Reply {
   readonly body: Buffer;
 }
 
-interface Exchange {
+interface Passage {
   readonly req: http.IncomingMessage;
   readonly res: http.ServerResponse;
   readonly body: Buffer;
 }
 
-async function forward(engineUrl: string, { req, res, body }: Exchange): Promise<Reply> {
+async function forward(target: string, { req, res, body }: Passage): Promise<Reply> {
   const { host: _, connection: __, ...headers } = req.headers;
-  const onward = http.request(engineUrl + (req.url ?? ""), { method: req.method ?? "GET", headers });
+  const onward = http.request(target + (req.url ?? ""), { method: req.method ?? "GET", headers });
   // A poll that the worker breaks off must not go on taking tasks in its name.
   res.once("close", () => onward.destroy());
   onward.end(body);

@@ -24,11 +24,25 @@ export interface SoakRequest {
   readonly akun: readonly TestAccount[];
   /** Passwords that a person handed over instead of e-Pesan, by account id. */
   readonly handedOver: Map<string, string>;
-  /** Somebody carried the letter to the Satker. */
+  /** Somebody carried the letter to the Satker, or the refusal. */
   letterByHand: boolean;
-  /** The head of UKPBJ refuses it in step 2. */
-  refused: boolean;
+  refusalByHand: boolean;
+  /** Whether the time limit of the step in `fate.late` has passed. */
+  limitPassed: boolean;
+  /** What people decide about it. */
+  fate: Fate;
 }
+
+/** How a request fares by no fault of the system: an ordinary one is granted, at once and in time. */
+export interface Fate {
+  /** The head of UKPBJ refuses it in step 2. */
+  readonly refused: boolean;
+  /** How often the head of UKPBJ first sends it back from step 2. */
+  readonly returned: number;
+  /** The SOP's number of the step whose time limit passes before anybody does it. */
+  readonly late: number | undefined;
+}
+export const GRANTED: Fate = { refused: false, returned: 0, late: undefined };
 
 export type Clerk = Extract<Person, "dewi" | "rudi">;
 
@@ -65,7 +79,8 @@ export async function handIn(
 ): Promise<SoakRequest> {
   const isi = await people.as(clerk, (pengguna) => fillIn(pengguna, letter, akun));
   const ids = await people.as(clerk, (pengguna) => pengguna.mulai(isi)).catch((error) => handedIn(at, letter, error));
-  return { ...ids, clerk, isi, akun, handedOver: new Map(), letterByHand: false, refused: false };
+  const byHand = { handedOver: new Map(), letterByHand: false, refusalByHand: false };
+  return { ...ids, clerk, isi, akun, ...byHand, limitPassed: false, fate: GRANTED };
 }
 
 const Instances = z.array(z.object({ id: z.string(), businessKey: z.string() }));

@@ -1,12 +1,12 @@
 /** The soak itself: requests and faults by schedule, then everything is healed, finished and judged. */
 import { setTimeout as delay } from "node:timers/promises";
 import { createDesk } from "./desk.js";
-import { helpAlong } from "./engine.js";
+import { createHelper } from "./helper.js";
 import { insist } from "./insist.js";
 import { judge, type Verdict } from "./invariants.js";
 import { createPeople, type People } from "./people.js";
-import { type EngineProxy, startEngineProxy } from "./proxy.js";
-import { handIn, makeAccounts, newLetterNumber, type SoakRequest } from "./request.js";
+import { type ServiceProxy, startProxy } from "./proxy.js";
+import { type Fate, handIn, makeAccounts, newLetterNumber, type SoakRequest } from "./request.js";
 import { BEHIND_PROXY, type Event, eventText, type Schedule, WORKERS } from "./schedule.js";
 import { healSimulators, injectFault } from "./simulator.js";
 import type { Control, Running } from "./system.js";
@@ -30,7 +30,7 @@ export async function soak(
   schedule: Schedule,
   say: (line: string) => void,
 ): Promise<Soaked> {
-  const proxy = await startEngineProxy(at.addresses.engine);
+  const proxy = await startProxy(at.addresses.engine);
   for (let n = 1; n <= WORKERS; n++)
     await control.addWorker(workerName(n), {
       env: { ADAPTER_TIMEOUT_MS, ...(n === BEHIND_PROXY ? { ENGINE_URL: proxy.url } : {}) },
@@ -43,13 +43,20 @@ export async function soak(
   });
   const requests: SoakRequest[] = [];
   const over = new AbortController();
-  const helping = help(at, requests, over.signal);
+  const helper = createHelper(at);
+  const helping = (async () => {
+    while (!over.signal.aborted) {
+      const instances = requests.map(({ instans }) => instans);
+      await helper.help(instances, true).catch(() => undefined);
+      await delay(HELP_EVERY_MS);
+    }
+  })();
   try {
     const began = performance.now();
     const wait = (atMs: number) => delay(Math.max(0, atMs - (performance.now() - began)));
-    const work = schedule.requests.map(async ({ atMs, accounts }) => {
+    const work = schedule.requests.map(async ({ atMs, accounts, fate }) => {
       await wait(atMs);
-      const request = await submit(at, people, accounts);
+      const request = await submit(at, people, accounts, fate);
       requests.push(request);
       // The time limit of the desk begins when the system is whole again.
       await desk.finish(request).catch(() => undefined);
@@ -69,29 +76,23 @@ export async function soak(
   }
   const verdict = await judge(at, requests);
   const deaths = (await control.deaths()).slice(deathsBefore);
-  return { ...verdict, violations: [...verdict.violations, ...deaths], requests, troubles };
+  const violations = [...verdict.violations, ...helper.violations(), ...deaths];
+  return { ...verdict, violations, requests, troubles };
 }
 
 /** Somebody hands in a letter and does not give up. */
-async function submit(at: Running, people: People, accounts: number): Promise<SoakRequest> {
+async function submit(at: Running, people: People, accounts: number, fate: Fate): Promise<SoakRequest> {
   const akun = await insist(() => makeAccounts(at, accounts));
   const letter = newLetterNumber();
-  return insist(() => handIn(at, people, { clerk: "dewi", letter, akun }));
-}
-
-async function help(at: Running, requests: readonly SoakRequest[], over: AbortSignal): Promise<void> {
-  while (!over.aborted) {
-    const instances = requests.map(({ instans }) => instans);
-    await helpAlong(at, instances, true).catch(() => undefined);
-    await delay(HELP_EVERY_MS);
-  }
+  const request = await insist(() => handIn(at, people, { clerk: "dewi", letter, akun }));
+  return Object.assign(request, { fate });
 }
 
 async function happen(
   event: Event,
   at: Running,
   control: Control,
-  proxy: EngineProxy,
+  proxy: ServiceProxy,
   say: (line: string) => void,
 ): Promise<void> {
   say(eventText(event));

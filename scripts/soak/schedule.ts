@@ -1,4 +1,6 @@
 /** What goes wrong when: drawn from a seed alone, so that a bad night can be had again. */
+import { LATE_STEPS } from "./limit.js";
+import type { Fate } from "./request.js";
 import type { Fault, Simulator } from "./simulator.js";
 
 /** One thing that goes wrong, `atMs` after the start; `forMs` is how long it lasts. */
@@ -8,12 +10,12 @@ export type Event = { readonly atMs: number } & (
   | { readonly kind: "simulator"; readonly simulator: Simulator; readonly fault: Fault }
 );
 
-/** A whole run: what goes wrong, and when which request with how many accounts is handed in. */
+/** A whole run: what goes wrong, and when which request with how many accounts is handed in, and what people decide about it. */
 export interface Schedule {
   readonly seed: number;
   readonly durationMs: number;
   readonly events: readonly Event[];
-  readonly requests: readonly { readonly atMs: number; readonly accounts: number }[];
+  readonly requests: readonly { readonly atMs: number; readonly accounts: number; readonly fate: Fate }[];
 }
 
 /** Worker 1 and 2 talk to the engine directly, worker 3 through a network that can be cut. */
@@ -50,8 +52,17 @@ export function drawSchedule(seed: number, durationMs: number): Schedule {
   }
   const requests: Schedule["requests"][number][] = [];
   for (let atMs = 0; atMs < durationMs; atMs += draw.int(REQUEST_EVERY_MS / 2, (REQUEST_EVERY_MS * 3) / 2))
-    requests.push({ atMs, accounts: draw.int(1, 4) });
+    requests.push({ atMs, accounts: draw.int(1, 4), fate: drawFate(draw) });
   return { seed, durationMs, events: events.toSorted((a, b) => a.atMs - b.atMs), requests };
+}
+
+/** Most requests are granted; the steps after a refusal have no time limit that could pass. */
+function drawFate(draw: Draw): Fate {
+  const refused = draw.random() < 0.2;
+  const returned = draw.random() < 0.25 ? draw.int(1, 2) : 0;
+  const [first, ...later] = LATE_STEPS;
+  const late = draw.random() < 0.3 ? one([first, ...(refused ? [] : later)], draw) : undefined;
+  return { refused, returned, late };
 }
 
 interface Draw {

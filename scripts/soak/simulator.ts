@@ -18,7 +18,8 @@ const Message = z.object({
 /** A message as e-Pesan has it; `isi` is null where the simulator no longer holds it. */
 export type Message = z.infer<typeof Message>;
 const Account = z.object({ userId: z.string(), jumlahReset: z.number() });
-const Hits = z.array(z.object({ jenis: z.string(), untuk: z.string().optional(), kena: z.number() }));
+const Mark = z.string().optional();
+const Hits = z.array(z.object({ jenis: z.string(), untuk: Mark, kunci: Mark, kena: z.number() }));
 const Verdict = z.object({ cocok: z.boolean() });
 
 /** Calls a simulator; throws an Error with its words where it refuses. */
@@ -58,10 +59,12 @@ export const injectFault = async (at: Running, which: Simulator, fault: Fault): 
   await callSimulator(at, which, { method: "POST", path: "/simulator/gangguan", body: fault, schema: Hits });
 };
 
-/** How many requests the faults of this kind, or for this account or address, have hit. */
-export async function faultHits(at: Running, which: Simulator, untuk?: string): Promise<number> {
+/** How many requests the faults of a simulator have hit: all, or those for this account, address or beginning of a key. */
+export async function faultHits(at: Running, which: Simulator, mark?: string): Promise<number> {
   const faults = await callSimulator(at, which, { method: "GET", path: "/simulator/gangguan", schema: Hits });
-  return faults.filter((f) => untuk === undefined || f.untuk === untuk).reduce((sum, f) => sum + f.kena, 0);
+  return faults
+    .filter((f) => mark === undefined || [f.untuk, f.kunci].includes(mark))
+    .reduce((sum, f) => sum + f.kena, 0);
 }
 
 /** Ends all faults of both simulators and cuts what hangs. */

@@ -2,16 +2,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { tunggu } from "../../scripts/drive/tunggu.js";
 import { externalTasks } from "../../scripts/soak/engine.js";
-import { type EngineProxy, startEngineProxy } from "../../scripts/soak/proxy.js";
+import { type ServiceProxy, startProxy } from "../../scripts/soak/proxy.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { faultHits, injectFault } from "../../scripts/soak/simulator.js";
 import { at, control, desk, finishAll, newRequest, onlyWorkers, violations } from "./setup/system.js";
 
 const ACCOUNTS = 3;
-let proxy: EngineProxy;
+let proxy: ServiceProxy;
 
 beforeAll(async () => {
-  proxy = await startEngineProxy(at.addresses.engine);
+  proxy = await startProxy(at.addresses.engine);
 });
 afterAll(() => proxy.close());
 

@@ -40,6 +40,13 @@ describe("a fault", () => {
     expect(faults.take("/akun", ["BUDI"])?.jenis).toBe("500");
   });
 
+  test("for one beginning of the idempotency key leaves the others alone, and what has none", () => {
+    const faults = faultsWith({ jenis: "500", kunci: "a1.surat." });
+    expect(faults.take("/pesan", [])).toBeUndefined();
+    expect(faults.take("/pesan", [], "a1.penolakan.x")).toBeUndefined();
+    expect(faults.take("/pesan", [], "a1.surat.x")?.jenis).toBe("500");
+  });
+
   test.each([
     {},
     { jenis: "418" },
@@ -65,6 +72,12 @@ describe("over HTTP", () => {
     const { body } = await ask("GET", `${simulators.spseUrl}/simulator/akun`);
     return body.find(({ userId }: { userId: string }) => userId === BUDI.userId).jumlahReset;
   };
+
+  test("one message is hit by its key", async () => {
+    await inject(simulators.epesanUrl, { jenis: "503", kunci: "a1.surat." });
+    expect((await kirim(simulators.epesanUrl, {}, "a1.penolakan.x")).status).not.toBe(503);
+    expect((await kirim(simulators.epesanUrl, {}, "a1.surat.x")).status).toBe(503);
+  });
 
   test.each([
     ["503", { retryAfter: 7 }, "7"],

@@ -2,12 +2,20 @@
 import { readFileSync } from "node:fs";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { createDesk, type Desk } from "../../../scripts/soak/desk.js";
-import { type ExternalTask, externalTasks, helpAlong } from "../../../scripts/soak/engine.js";
+import { type ExternalTask, externalTasks } from "../../../scripts/soak/engine.js";
 import { withDatabase } from "../../../scripts/soak/facts.js";
+import { createHelper } from "../../../scripts/soak/helper.js";
 import { insist } from "../../../scripts/soak/insist.js";
 import { judge } from "../../../scripts/soak/invariants.js";
 import { createPeople } from "../../../scripts/soak/people.js";
-import { handIn, makeAccounts, newLetterNumber, type SoakRequest } from "../../../scripts/soak/request.js";
+import {
+  type Fate,
+  GRANTED,
+  handIn,
+  makeAccounts,
+  newLetterNumber,
+  type SoakRequest,
+} from "../../../scripts/soak/request.js";
 import { faultHits, healSimulators, type Simulator } from "../../../scripts/soak/simulator.js";
 import type { Control, Running } from "../../../scripts/soak/system.js";
 
@@ -40,12 +48,13 @@ const people = createPeople(at);
 /** What failed on the way and was done again; shown by nobody unless a test hangs. */
 export const desk: Desk = createDesk(at, people);
 
-/** A new request with so many accounts, standing in step 1. */
-export async function newRequest(accounts: number): Promise<SoakRequest> {
+/** A new request with so many accounts, standing in step 1; granted at once and in time unless `fate` says otherwise. */
+export async function newRequest(accounts: number, fate: Partial<Fate> = {}): Promise<SoakRequest> {
   const akun = await makeAccounts(at, accounts);
   const letter = newLetterNumber();
   // The engine may have forgotten all sessions in the test before.
-  return insist(() => handIn(at, people, { clerk: "dewi", letter, akun }));
+  const request = await insist(() => handIn(at, people, { clerk: "dewi", letter, akun }));
+  return Object.assign(request, { fate: { ...GRANTED, ...fate } });
 }
 
 export interface FinishOptions {
@@ -53,33 +62,35 @@ export interface FinishOptions {
   readonly repair?: boolean;
 }
 
-/** Ends pauses between attempts and carries all requests to their end. */
+/** Ends pauses between attempts and carries all requests to their end; throws where a worker locked a task for too long. */
 export async function finishAll(
   requests: readonly SoakRequest[],
   { repair = false }: FinishOptions = {},
 ): Promise<void> {
   const instances = requests.map(({ instans }) => instans);
+  const helper = createHelper(at);
   let over = false;
-  const helper = (async () => {
+  const helping = (async () => {
     while (!over) {
-      await helpAlong(at, instances, repair).catch(() => undefined);
+      await helper.help(instances, repair).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   })();
   await Promise.all(requests.map((request) => desk.finish(request))).finally(() => {
     over = true;
   });
-  await helper;
+  await helping;
+  if (helper.violations().length > 0) throw new Error(helper.violations().join("\n"));
 }
 
 /** The violations of all invariants by these requests; what a test expects to be empty. */
 export const violations = async (requests: readonly SoakRequest[]): Promise<readonly string[]> =>
   (await judge(at, requests)).violations;
 
-/** Waits until a fault for this User ID or address has hit so many requests. */
-export const untilHit = (which: Simulator, untuk: string, times = 1): Promise<number> =>
-  tunggu(`a fault of ${which} hitting ${untuk}`, async () => {
-    const hits = await faultHits(at, which, untuk);
+/** Waits until a fault for this User ID, address or beginning of a key has hit so many requests. */
+export const untilHit = (which: Simulator, mark: string, times = 1): Promise<number> =>
+  tunggu(`a fault of ${which} hitting ${mark}`, async () => {
+    const hits = await faultHits(at, which, mark);
     return hits >= times ? hits : undefined;
   });
 

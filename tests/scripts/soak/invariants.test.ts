@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { AccountFacts, RequestFacts } from "../../../scripts/soak/facts.js";
 import { sharedNumbers, violationsOf } from "../../../scripts/soak/invariants.js";
+import { GRANTED } from "../../../scripts/soak/request.js";
 
 const account: AccountFacts = {
   userId: "SOAK.1",
@@ -28,12 +29,19 @@ const healthy: RequestFacts = {
   serials: 1,
   drafts: 1,
   signedSha256: "abc",
-  archive: [{ nomorSurat: "B-1", sha256: "abc" }],
+  archive: [{ jenis: "surat-pemberitahuan", nomorSurat: "B-1", sha256: "abc" }],
   letters: 1,
   letterByHand: false,
-  refused: false,
+  refusalByHand: false,
+  fate: GRANTED,
   refusals: [],
-  reminded: ["andi@kemenperin.go.id", "ratna@kemenperin.go.id"],
+  returns: [],
+  returnsUntold: 0,
+  reminded: [
+    { to: "andi@kemenperin.go.id", step: 4 },
+    { to: "ratna@kemenperin.go.id", step: 3 },
+    { to: "ratna@kemenperin.go.id", step: 8 },
+  ],
   livingNonces: 0,
   unlogged: [],
 };
@@ -53,14 +61,30 @@ const refused: RequestFacts = {
   letterNumber: undefined,
   serials: 1,
   drafts: 0,
-  archive: [{ nomorSurat: "B/9/LPSE/PL.02/11/2026", sha256: "sidik-penolakan" }],
+  archive: [{ jenis: "surat-penolakan", nomorSurat: "B/9/LPSE/PL.02/11/2026", sha256: "sidik-penolakan" }],
   letters: 0,
-  refused: true,
+  fate: { ...GRANTED, refused: true },
   refusals: ["sidik-penolakan"],
 };
 
+const returnLetter = { jenis: "surat-pengembalian", nomorSurat: "B-0", sha256: "sidik-kembali" };
+const returned: RequestFacts = {
+  ...healthy,
+  fate: { ...GRANTED, returned: 1 },
+  serials: 2,
+  archive: [returnLetter, ...healthy.archive],
+  returns: ["sidik-kembali"],
+};
+const late: RequestFacts = { ...healthy, fate: { ...GRANTED, late: 3 } };
+
 test("a healthy request violates nothing", () => expect(violationsOf(healthy)).toEqual([]));
-test("nor does one that was refused", () => expect(violationsOf(refused)).toEqual([]));
+test.each([
+  ["was refused", refused],
+  ["was refused by hand", { ...refused, refusals: [], refusalByHand: true }],
+  ["was returned once", returned],
+  ["was returned while e-Pesan was away", { ...returned, returns: [], returnsUntold: 1 }],
+  ["was late and told so", late],
+])("nor does one that %s", (_, facts) => expect(violationsOf(facts)).toEqual([]));
 
 test("an answer that breaks the contract is the one reason to call an administrator", () => {
   const raised = [
@@ -88,7 +112,41 @@ describe("a request violates something", () => {
     ["numbered its refusal twice", { ...refused, serials: 2 }, "2 letter numbers were taken"],
     ["archived no refusal", { ...refused, archive: [] }, "the archive holds 0 entries"],
     ["made a letter all the same", { ...refused, letters: 1 }, "although it was refused"],
-    ["reminded somebody twice", { ...healthy, reminded: ["a@b", "c@d", "a@b"] }, "a@b was reminded twice"],
+    [
+      "archived its refusal twice",
+      { ...refused, archive: [...refused.archive, ...refused.archive] },
+      "holds 2 entries",
+    ],
+    [
+      "told of its return twice",
+      { ...returned, returns: ["sidik-kembali", "sidik-kembali"] },
+      "2 of 1 returns arrived",
+    ],
+    ["told nobody of its return", { ...returned, returns: [] }, "0 of 1 returns arrived"],
+    ["told of a return that never was", { ...healthy, returns: ["x"] }, "1 of 0 returns arrived"],
+    [
+      "told of one of two returns twice",
+      { ...returned, fate: { ...GRANTED, returned: 2 }, returns: ["sidik-kembali", "sidik-kembali"] },
+      "one return arrived twice",
+    ],
+    [
+      "sent another return than it archived",
+      { ...returned, returns: ["lain"] },
+      "the return that arrived was not archived",
+    ],
+    ["numbered its return twice", { ...returned, serials: 3 }, "3 letter numbers were taken"],
+    ["archived no return", { ...returned, archive: healthy.archive }, "the archive holds 1 entries"],
+    [
+      "archived its return instead of its letter",
+      { ...returned, archive: [returnLetter, returnLetter] },
+      "the archive holds 2 entries",
+    ],
+    [
+      "reminded somebody twice",
+      { ...healthy, reminded: [...healthy.reminded, ...healthy.reminded] },
+      "andi@kemenperin.go.id was reminded of step 4 twice",
+    ],
+    ["let a limit pass unseen", { ...late, reminded: [{ to: "a@b", step: 2 }] }, "nobody was reminded of step 3"],
     ["was drafted twice", { ...healthy, runs: runs("surat-susun-draf", 2) }, "surat-susun-draf was completed 2 times"],
     ["reset twice", { ...healthy, runs: runs("spse-reset-password", 2) }, "completed 2 times for 1 accounts"],
     ["failed an account", withAccount({ hasil: { status: "gagal", cara: "otomatis" } }), "ended as gagal"],
@@ -102,7 +160,7 @@ describe("a request violates something", () => {
     ["has two entries", { ...healthy, archive: [...healthy.archive, ...healthy.archive] }, "holds 2 entries"],
     [
       "archived another letter",
-      { ...healthy, archive: [{ nomorSurat: "B-1", sha256: "def" }] },
+      { ...healthy, archive: [{ jenis: "surat-pemberitahuan", nomorSurat: "B-1", sha256: "def" }] },
       "not the letter that was signed",
     ],
     ["took two letter numbers", { ...healthy, serials: 2 }, "2 letter numbers were taken"],
@@ -123,4 +181,7 @@ test("a letter that was carried need not have arrived by e-Pesan", () => {
 test("two requests must not share a letter number", () => {
   expect(sharedNumbers([healthy, healthy])).toEqual(["the letter number B-1 was given twice"]);
   expect(sharedNumbers([healthy, { ...healthy, letterNumber: "B-2" }])).toEqual([]);
+  expect(sharedNumbers([returned, { ...returned, letterNumber: "B-2" }])).toEqual([
+    "the letter number B-0 was given twice",
+  ]);
 });

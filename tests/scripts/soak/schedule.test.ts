@@ -34,6 +34,16 @@ describe("the schedule of a soak", () => {
     expect(severe).toHaveLength(1);
   });
 
+  test("refuses, returns and lets limits pass, even in a short run; a refused request is late in step 2 alone", () => {
+    const fates = drawSchedule(7, MINUTE_MS).requests.map(({ fate }) => fate);
+    expect(fates.some(({ refused }) => refused)).toBe(true);
+    expect(fates.some(({ returned }) => returned > 0)).toBe(true);
+    expect(fates.some(({ late }) => late !== undefined)).toBe(true);
+    const all = drawSchedule(7, 60 * MINUTE_MS).requests.map(({ fate }) => fate);
+    expect(new Set(all.filter(({ refused }) => refused).map(({ late }) => late))).toEqual(new Set([undefined, 2]));
+    expect(new Set(all.map(({ late }) => late))).toEqual(new Set([undefined, 2, 3, 4, 8, 9]));
+  });
+
   test("is told a line each", () => {
     const text = eventText({ atMs: 1_500, kind: "kill-worker", worker: 2, forMs: 300 });
     expect(text).toBe('   1.5 s  kill-worker {"worker":2,"forMs":300}');
