@@ -25,15 +25,29 @@ export async function tablesWith(url: string, texts: readonly string[]): Promise
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const patterns = disguises(texts).map((t) => `%${t.replace(/[\\%_]/g, "\\$&")}%`);
+    const holdsAny = createFinder(texts);
     const found: string[] = [];
-    for (const { name } of (await client.query<{ name: string }>(TABLES)).rows) {
-      const hit = await client.query(`select 1 from ${name} t where t::text like any($1) limit 1`, [patterns]);
-      if (hit.rows.length > 0) found.push(name);
-    }
+    await client.query("begin read only");
+    for (const { name } of (await client.query<{ name: string }>(TABLES)).rows)
+      if (await tableHolds(client, name, holdsAny)) found.push(name);
     return found;
   } finally {
     await client.end();
+  }
+}
+
+const ROWS_AT_ONCE = 200;
+
+/** Comparing here takes a fraction of what `like any` takes in the database. */
+async function tableHolds(client: pg.Client, table: string, holdsAny: Finder): Promise<boolean> {
+  await client.query(`declare isi cursor for select t::text as row from ${table} t`);
+  for (;;) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${ROWS_AT_ONCE} from isi`);
+    const found = rows.some(({ row }) => holdsAny(Buffer.from(row)));
+    if (found || rows.length < ROWS_AT_ONCE) {
+      await client.query("close isi");
+      return found;
+    }
   }
 }
 
@@ -43,20 +57,53 @@ export function filesWith(
   texts: readonly string[],
   skip: (file: string) => boolean = () => false,
 ): string[] {
-  const needles = disguises(texts).map((t) => Buffer.from(t));
+  const holdsAny = createFinder(texts);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !skip(file) && holdsAny(file, needles));
+    .filter((file) => !skip(file) && holdsAny(contentOf(file)));
 }
 
-function holdsAny(file: string, needles: readonly Buffer[]): boolean {
+function contentOf(file: string): Buffer {
   try {
-    const content = readFileSync(file);
-    return needles.some((needle) => content.includes(needle));
+    return readFileSync(file);
   } catch (error) {
     // A database file may go while it is listed; anything else is a reason to fail.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return Buffer.alloc(0);
     throw error;
   }
 }
+
+/** Whether a content holds any of the texts it was made for. */
+export type Finder = (content: Buffer) => boolean;
+
+const START_BYTES = 4;
+const HASH_BITS = 20;
+/** Knuth's multiplicative hash: few of a content's positions share a bucket with a needle's start. */
+const bucketOf = (start: number): number => Math.imul(start, 0x9e37_79b1) >>> (32 - HASH_BITS);
+
+/** Looks for all disguises of all texts in one pass: hundreds of searches of a database's files take minutes. */
+export function createFinder(texts: readonly string[]): Finder {
+  const byStart = new Map<number, Buffer[]>();
+  const mayStart = new Uint8Array(1 << HASH_BITS);
+  for (const needle of disguises(texts).map((text) => Buffer.from(text))) {
+    if (needle.length < START_BYTES) throw new Error(`a text below ${START_BYTES} bytes is found everywhere`);
+    const start = needle.readInt32LE(0);
+    byStart.set(start, [...(byStart.get(start) ?? []), needle]);
+    mayStart[bucketOf(start)] = 1;
+  }
+  return (content) => {
+    let start = 0;
+    for (let i = 0; i < content.length; i++) {
+      const byte = content[i] ?? 0;
+      start = (start >>> 8) | (byte << 24);
+      const at = i - START_BYTES + 1;
+      if (mayStart[bucketOf(start)] === 1 && byStart.get(start)?.some((needle) => standsAt(content, at, needle)))
+        return true;
+    }
+    return false;
+  };
+}
+
+const standsAt = (content: Buffer, at: number, needle: Buffer): boolean =>
+  at >= 0 && content.compare(needle, 0, needle.length, at, Math.min(at + needle.length, content.length)) === 0;
