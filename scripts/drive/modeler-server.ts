@@ -11,39 +11,19 @@ import { z } from "zod";
 import { createPelindung, createStatis } from "../../src/gateway/pintu/statis.js";
 import { topikJson } from "../docs/topics.js";
 import { fromRoot } from "../system/addresses.js";
+import { type DrafUji, drafUji, sayaUji, versiUji } from "./modeler-replies.js";
 
 const KUNCI = "reset-password-spse";
-const VERSI = {
-  id: `${KUNCI}:1:uji`,
-  versi: 1,
-  tag: "1.0",
-  diterapkan: "2026-11-02T01:00:00Z",
-  oleh: "Sri",
-  catatan: "Versi pertama",
-  keadaan: "berlaku",
-  permohonanBerjalan: 3,
-};
+const VERSI = versiUji({ id: `${KUNCI}:1:uji` });
 const Organisasi = z.object({ grup: z.array(z.object({ id: z.string(), nama: z.string() })) });
 const Baru = z.object({ xml: z.string(), judul: z.string(), dasar: z.string().nullish() });
 const Simpanan = z.object({ xml: z.string(), revisi: z.number() });
-
-/** A draft as the API in memory keeps it. */
-export interface Draf extends z.infer<typeof Baru> {
-  readonly id: string;
-  readonly kunci: string;
-  readonly oleh: string;
-  readonly dibuat: string;
-  readonly keadaan: "disusun";
-  revisi: number;
-  diubah: string;
-  diubahOleh: string;
-}
 
 /** The running server. */
 export interface Peladen {
   /** Address without a slash at the end. */
   readonly alamat: string;
-  readonly draf: ReadonlyMap<string, Draf>;
+  readonly draf: ReadonlyMap<string, DrafUji>;
   /** `putus`: every call is answered 503; `simpan`: how often something was saved. */
   readonly keadaan: { putus: boolean; simpan: number };
   /** `draf` whenever a draft was made or saved. */
@@ -64,7 +44,7 @@ export interface PilihanPeladen {
 
 /** Starts on a free port of this machine; needs dist/web. */
 export async function mulaiPeladen(pilihan: PilihanPeladen = {}): Promise<Peladen> {
-  const draf = new Map<string, Draf>();
+  const draf = new Map<string, DrafUji>();
   const keadaan = { putus: false, simpan: 0 };
   const peristiwa = new EventEmitter();
   const api = express.Router();
@@ -87,7 +67,7 @@ export async function mulaiPeladen(pilihan: PilihanPeladen = {}): Promise<Pelade
     draf,
     keadaan,
     peristiwa,
-    taruh: (id, xml) => void draf.set(id, baru(id, { judul: id, dasar: VERSI.id, xml })),
+    taruh: (id, xml) => void draf.set(id, drafUji({ id, kunci: KUNCI, judul: id, dasar: VERSI.id, xml })),
     rekan: (id, ubah) => {
       const d = draf.get(id);
       if (d) simpan(d, ubah(d.xml), "Sri");
@@ -100,7 +80,7 @@ export async function mulaiPeladen(pilihan: PilihanPeladen = {}): Promise<Pelade
   };
 }
 
-function ruteTetap(api: Router, pilihan: PilihanPeladen, draf: ReadonlyMap<string, Draf>): void {
+function ruteTetap(api: Router, pilihan: PilihanPeladen, draf: ReadonlyMap<string, DrafUji>): void {
   const { grup = ["pemilik-proses"], xml = readFileSync(fromRoot("bpmn/reset-password-spse.bpmn"), "utf8") } = pilihan;
   const organisasi = Organisasi.parse(JSON.parse(readFileSync(fromRoot("bpmn/organisasi.json"), "utf8")));
   const katalog = {
@@ -109,7 +89,7 @@ function ruteTetap(api: Router, pilihan: PilihanPeladen, draf: ReadonlyMap<strin
     grup: organisasi.grup,
   };
   const ringkas = () => [...draf.values()].map(({ xml: _xml, ...d }) => d);
-  api.get("/saya", (_req, res) => void res.json({ id: "budi", nama: "Budi", grup: grup.map((id) => ({ id })) }));
+  api.get("/modeler/saya", (_req, res) => void res.json(sayaUji(grup.includes("pemilik-proses"))));
   api.get("/modeler/proses", (_req, res) => {
     res.json({ proses: [{ kunci: KUNCI, nama: "Reset Password Akun SPSE", berlaku: VERSI, draf: ringkas() }] });
   });
@@ -120,10 +100,10 @@ function ruteTetap(api: Router, pilihan: PilihanPeladen, draf: ReadonlyMap<strin
 
 function ruteDraf(
   api: Router,
-  { draf, keadaan, peristiwa }: Pick<Peladen, "keadaan" | "peristiwa"> & { readonly draf: Map<string, Draf> },
+  { draf, keadaan, peristiwa }: Pick<Peladen, "keadaan" | "peristiwa"> & { readonly draf: Map<string, DrafUji> },
 ): void {
   api.post("/modeler/draf", (req, res) => {
-    const d = baru(`d${draf.size + 1}`, Baru.parse(req.body));
+    const d = drafUji({ id: `d${draf.size + 1}`, kunci: KUNCI, ...Baru.parse(req.body) });
     draf.set(d.id, d);
     res.status(201).json(d);
     peristiwa.emit("draf");
@@ -145,7 +125,7 @@ function ruteDraf(
         return;
       }
       simpan(d, xml, "Budi");
-      res.json({ revisi: d.revisi });
+      res.json({ revisi: d.revisi, keadaan: d.keadaan, diubah: d.diubah });
       peristiwa.emit("draf");
     })
     .delete((req, res) => {
@@ -154,21 +134,5 @@ function ruteDraf(
     });
 }
 
-function baru(id: string, isi: z.infer<typeof Baru>): Draf {
-  const kini = new Date().toISOString();
-  const oleh = "Budi";
-  return {
-    id,
-    kunci: KUNCI,
-    ...isi,
-    revisi: 1,
-    oleh,
-    dibuat: kini,
-    diubah: kini,
-    diubahOleh: oleh,
-    keadaan: "disusun",
-  };
-}
-
-const simpan = (d: Draf, xml: string, diubahOleh: string): void =>
+const simpan = (d: DrafUji, xml: string, diubahOleh: string): void =>
   void Object.assign(d, { xml, revisi: d.revisi + 1, diubah: new Date().toISOString(), diubahOleh });

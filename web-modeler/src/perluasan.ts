@@ -1,7 +1,9 @@
 /** Where other parts of the modeler plug in: a tab in the side panel, a button in the toolbar. */
 import type { Bahasa } from "../lint/jenis.js";
+import type { Saya } from "./api/skema.js";
+import type { Draf } from "./api/skema-draf.js";
+import type { Versi } from "./api/skema-versi.js";
 import type { Pemodel } from "./bpmn/jenis.js";
-import type { Draf, Saya, Versi } from "./draf/skema.js";
 
 /** What is on the canvas now. */
 export type Terbuka =

@@ -6,12 +6,12 @@ import "./gaya/kanvas.css";
 import { GalatApi, pesanGalat } from "../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../src/web/bagian/dasar.js";
 import { ganti, h } from "../../src/web/dom.js";
+import { api } from "./api/api.js";
+import type { Saya } from "./api/skema.js";
 import { buatKabar } from "./bagian/kabar.js";
 import { bahasa, t } from "./bahasa/bahasa.js";
-import { ambilSaya } from "./draf/api.js";
-import type { Saya } from "./draf/skema.js";
 import { muat } from "./halaman/muat.js";
-import { bukaSesi, PEMILIK, type Sesi } from "./halaman/sesi.js";
+import { bukaSesi, type Sesi } from "./halaman/sesi.js";
 import { type Alamat, bacaAlamat } from "./rute.js";
 
 document.documentElement.lang = bahasa();
@@ -36,7 +36,7 @@ function tampilkanGalat(sebab: unknown): void {
 
 /** Fetches what will draw the diagram while the diagram itself is still being asked for. */
 function siapkan(saya: Saya, alamat: Alamat): Saya {
-  const menyunting = alamat.jenis === "draf" && saya.grup.includes(PEMILIK);
+  const menyunting = alamat.jenis === "draf" && saya.bolehSunting;
   const bagian: Promise<unknown> = menyunting ? import("./editor/sunting.js") : import("./editor/baca.js");
   bagian.catch(() => undefined);
   return saya;
@@ -48,7 +48,7 @@ async function buka(): Promise<void> {
   await sesi?.simpan();
   try {
     const alamat = bacaAlamat(location.hash);
-    const [saya, termuat] = await Promise.all([ambilSaya().then((s) => siapkan(s, alamat)), muat(alamat)]);
+    const [saya, termuat] = await Promise.all([api.saya().then((s) => siapkan(s, alamat)), muat(alamat)]);
     if (kini !== giliran) return;
     const baru = await bukaSesi(termuat, { saya, kabar, muatUlang: buka });
     if (kini !== giliran) return baru.tutup();

@@ -1,15 +1,17 @@
 import { expect, test } from "@jest/globals";
+import { drafUji, versiUji } from "../../../scripts/drive/modeler-replies.js";
 import { FORMAT_SOP } from "../../../src/sop/ekspor/index.js";
+import { Draf } from "../../../web-modeler/src/api/skema-draf.js";
+import { Versi } from "../../../web-modeler/src/api/skema-versi.js";
 import { dokumenTerbuka, tautanSop } from "../../../web-modeler/src/berkas/dokumen-sop.js";
 import type { Terbuka } from "../../../web-modeler/src/perluasan.js";
 
-const DRAF = { id: "d1", judul: "d1", revisi: 1, xml: "", oleh: "Budi", diubah: "", keadaan: "disusun" } as const;
 const draf = (dasar: string | null): Terbuka => ({
   jenis: "draf",
   id: "d1",
   kunci: "sop-lain",
   judul: "d1",
-  draf: { ...DRAF, kunci: "sop-lain", dasar },
+  draf: Draf.parse(drafUji({ id: "d1", kunci: "sop-lain", judul: "d1", dasar, xml: "" })),
 });
 
 test("the document is offered in every format that the gateway makes", () => {
@@ -18,7 +20,7 @@ test("the document is offered in every format that the gateway makes", () => {
 });
 
 test("a version has the document of its own number, a draft that of the version in force", () => {
-  const versi = { id: "sop-lain:3:x", versi: 3, keadaan: "lama", permohonanBerjalan: 0 } as const;
+  const versi = Versi.parse(versiUji({ id: "sop-lain:3:x", versi: 3, keadaan: "lama" }));
   const terbuka: Terbuka = { jenis: "versi", id: versi.id, kunci: "sop-lain", judul: "SOP lain", versi };
   expect(dokumenTerbuka(terbuka)[0]?.alamat).toBe("/sop/sop-lain/versi/3.pdf");
   expect(dokumenTerbuka(draf("sop-lain:3:x"))[0]?.alamat).toBe("/sop/sop-lain.pdf");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { GalatApi } from "../../../src/web/api/panggil.js";
-import type { HasilSimpan } from "../../../web-modeler/src/draf/api.js";
+import type { HasilSimpan } from "../../../web-modeler/src/api/api.js";
 import { createPenyimpan, type Keadaan, type Keputusan } from "../../../web-modeler/src/draf/penyimpan.js";
 import { bacaSimpanan } from "../../../web-modeler/src/draf/simpanan-lokal.js";
 

@@ -7,9 +7,9 @@ const bentuk = (pilihan: Intl.DateTimeFormatOptions, kapan: Date): string =>
   );
 
 /** "23 Nov 2026, 13.05 WIB"; "–" for nothing. */
-export const waktuLengkap = (instan: string | null | undefined): string =>
-  instan && !Number.isNaN(Date.parse(instan))
-    ? `${bentuk({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }, new Date(instan))} WIB`
+export const waktuLengkap = (kapan: Date | null): string =>
+  kapan && !Number.isNaN(kapan.getTime())
+    ? `${bentuk({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }, kapan)} WIB`
     : "–";
 
 /** "23 Nov 2026, 13.05", for tables. */

@@ -1,9 +1,10 @@
 /** Who did what with drafts and versions, newest first. */
 import { tombol } from "../../../src/web/bagian/dasar.js";
 import { ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { BarisAudit } from "../api/skema.js";
 import { waktuSingkat } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type BarisAudit } from "./api.js";
 
 const TINDAKAN: Readonly<Record<string, string>> = {
   "modeler.draf-buat": t("Made a draft"),

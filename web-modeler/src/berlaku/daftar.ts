@@ -1,9 +1,12 @@
 /** The first view: processes with their version in force, open drafts, all versions with the way back. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Saya } from "../api/skema.js";
+import type { BarisDraf } from "../api/skema-draf.js";
+import type { Versi } from "../api/skema-versi.js";
 import { waktuSingkat } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type BarisDraf, type Saya, type VersiRiwayat } from "./api.js";
 import { kerjakan } from "./isian.js";
 import { namaOrang } from "./orang.js";
 
@@ -82,7 +85,11 @@ function drafBaru(kunci: string): HTMLElement {
     t("Make a draft of the version in force"),
     () =>
       void kerjakan(buat, pesan, async () => {
-        const { id } = await api.buatDraf(kunci, t("Draft of {kapan}", { kapan: waktuSingkat(new Date()) }));
+        const { id } = await api.buatDraf({
+          kunci,
+          judul: t("Draft of {kapan}", { kapan: waktuSingkat(new Date()) }),
+          dasar: null,
+        });
         location.assign(`/modeler/#/draf/${id}`);
       }),
   );
@@ -95,7 +102,7 @@ const TANDA = {
   lama: [t("Old"), ""],
 } as const;
 
-function tabelVersi(versi: readonly VersiRiwayat[], saya: Saya): HTMLElement {
+function tabelVersi(versi: readonly Versi[], saya: Saya): HTMLElement {
   const pesan = h("div", {});
   return h(
     "div",
@@ -129,7 +136,7 @@ function tabelVersi(versi: readonly VersiRiwayat[], saya: Saya): HTMLElement {
   );
 }
 
-function barisVersi(v: VersiRiwayat, saya: Saya, pesan: HTMLElement): HTMLElement {
+function barisVersi(v: Versi, saya: Saya, pesan: HTMLElement): HTMLElement {
   const kembali = tombol(
     t("Bring back"),
     () =>

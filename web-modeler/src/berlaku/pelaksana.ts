@@ -1,8 +1,10 @@
 /** Who will work in the process: the groups its lanes name. One that does not exist is a question to an administrator. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Pelaksana, Saya } from "../api/skema.js";
+import type { Draf } from "../api/skema-draf.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type Draf, type Pelaksana, type Saya } from "./api.js";
 import { bidang, kerjakan } from "./isian.js";
 
 /** The page of Camunda's Admin where people are put into a group. */

@@ -1,8 +1,10 @@
 /** Step 5: moving running requests to the version in force: the plan, the choice about due dates, the progress. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Saya } from "../api/skema.js";
+import type { Migrasi, Rencana, Versi } from "../api/skema-versi.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type Migrasi, type Rencana, type Saya, type VersiRiwayat } from "./api.js";
 import { bidang, kerjakan } from "./isian.js";
 
 const JEDA_MS = 600;
@@ -44,7 +46,7 @@ export async function langkahPemindahan(tempat: HTMLElement, kunci: string, saya
   await tunjukkan();
 }
 
-function rincian(r: Rencana, ke: VersiRiwayat, saya: Saya, isi: HTMLElement): Anak {
+function rincian(r: Rencana, ke: Versi, saya: Saya, isi: HTMLElement): Anak {
   const terhalang = r.kegiatan.some((k) => k.ke === null);
   return [
     h("h2", {}, t("Plan: version {dari} to version {ke}", { dari: r.dari.versi, ke: ke.versi })),

@@ -1,9 +1,11 @@
 /** Step 4: bringing an approved draft into force, with a note and a version tag. */
-import { pesanGalat } from "../../../src/web/api/panggil.js";
+import { GalatApi, pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Saya } from "../api/skema.js";
+import type { Draf } from "../api/skema-draf.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type Draf, GalatApi, type Saya } from "./api.js";
 import { bidang, kerjakan, teksPanjang } from "./isian.js";
 import { bagianPelaksana } from "./pelaksana.js";
 

@@ -1,8 +1,9 @@
 /** Step 1: what the draft changes against the version in force, on both diagrams and as a list. */
 import { kotak } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Draf, Perubahan } from "../api/skema-draf.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type Draf, type Perubahan } from "./api.js";
 import { istilah } from "./istilah.js";
 import { gambar, type Kanvas, kaitkan } from "./kanvas.js";
 

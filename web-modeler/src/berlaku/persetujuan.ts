@@ -1,9 +1,11 @@
 /** Step 3: findings of the check, submission, remarks at elements, the second person's decision. */
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Saya } from "../api/skema.js";
+import type { Draf, Komentar } from "../api/skema-draf.js";
 import { waktuSingkat } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type Draf, type Komentar, type Saya } from "./api.js";
 import { bidang, kerjakan, teksPanjang } from "./isian.js";
 import { gambar, type Kanvas } from "./kanvas.js";
 import { namaOrang } from "./orang.js";

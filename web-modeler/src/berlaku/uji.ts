@@ -2,8 +2,10 @@
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Saya } from "../api/skema.js";
+import type { Draf, HasilUji, Uji } from "../api/skema-draf.js";
 import { t } from "../bahasa/bahasa.js";
-import { api, type Draf, type HasilUji, type Saya, type Uji } from "./api.js";
 import { istilah } from "./istilah.js";
 import { gambar, type Kanvas } from "./kanvas.js";
 

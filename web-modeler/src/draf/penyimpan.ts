@@ -1,6 +1,6 @@
 /** Saves a draft as somebody types: to the browser at once, to the server shortly after, never over a colleague's change. */
 import { GalatApi } from "../../../src/web/api/panggil.js";
-import type { HasilSimpan } from "./api.js";
+import type { HasilSimpan } from "../api/api.js";
 import { gabung } from "./gabung.js";
 import { hapusSimpanan, type Peti, tulisSimpanan } from "./simpanan-lokal.js";
 

@@ -1,11 +1,11 @@
 /** Files from outside: a diagram becomes a draft, takes the place of one, or is only looked at; an SOP's table is drawn. */
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { h } from "../../../src/web/dom.js";
+import { api, type DrafBaru } from "../api/api.js";
 import { tanya } from "../bagian/lembar.js";
 import { t } from "../bahasa/bahasa.js";
 import { bacaBerkas, kunciBerkas, tabelSop } from "../berkas/seret.js";
 import type { Pemodel } from "../bpmn/jenis.js";
-import { buatDraf, type DrafBaru, drafDariSop } from "../draf/api.js";
 import type { Nada, Terbuka } from "../perluasan.js";
 import { alamatDraf } from "../rute.js";
 import type { Suntingan } from "./sunting-draf.js";
@@ -29,7 +29,7 @@ export interface BerkasMasuk {
 export function createBerkasMasuk({ p, pemilik, terbuka, suntingan, kabar }: BahanBerkas): BerkasMasuk {
   const buat = async (isi: DrafBaru): Promise<void> => {
     try {
-      location.hash = alamatDraf((await buatDraf(isi)).id);
+      location.hash = alamatDraf((await api.buatDraf(isi)).id);
     } catch (sebab) {
       kabar("bahaya", pesanGalat(sebab));
     }
@@ -39,7 +39,7 @@ export function createBerkasMasuk({ p, pemilik, terbuka, suntingan, kabar }: Bah
     if (!pemilik) return kabar("awas", t("Only process owners make drafts."));
     kabar("info", t("Drawing a draft from {nama} …", { nama: berkas.name }));
     try {
-      const { id, pertanyaan } = await drafDariSop(berkas);
+      const { id, pertanyaan } = await api.drafDariSop(berkas);
       location.hash = alamatDraf(id);
       if (pertanyaan.length > 0)
         kabar("awas", t("The table leaves open: {pertanyaan}", { pertanyaan: pertanyaan.join(" ") }));

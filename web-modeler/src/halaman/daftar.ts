@@ -3,14 +3,15 @@
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { BarisDraf } from "../api/skema-draf.js";
+import type { Proses, Versi } from "../api/skema-versi.js";
 import { bukaLembar, tanya } from "../bagian/lembar.js";
 import { waktuLengkap } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
 import { tautanSop } from "../berkas/dokumen-sop.js";
-import { daftarProses, daftarVersi, hapusDraf } from "../draf/api.js";
-import type { Proses, RingkasDraf, Versi } from "../draf/skema.js";
 
-const NADA: Readonly<Record<RingkasDraf["keadaan"], string>> = {
+const NADA: Readonly<Record<BarisDraf["keadaan"], string>> = {
   disusun: "rp-nada-jalan",
   diajukan: "rp-nada-awas",
   disetujui: "rp-nada-baik",
@@ -21,7 +22,7 @@ const NADA: Readonly<Record<RingkasDraf["keadaan"], string>> = {
 /** The state of a draft or version as a badge. */
 export const lencana = (keadaan: string, nada = ""): HTMLElement =>
   h("span", { class: `rp-lencana ${nada}` }, t(`state:${keadaan}`));
-export const lencanaDraf = (keadaan: RingkasDraf["keadaan"]): HTMLElement => lencana(keadaan, NADA[keadaan]);
+export const lencanaDraf = (keadaan: BarisDraf["keadaan"]): HTMLElement => lencana(keadaan, NADA[keadaan]);
 
 const tabel = (nama: string, kepala: readonly string[], baris: Anak): HTMLElement =>
   h(
@@ -81,7 +82,7 @@ function barisVersi(kunci: string, v: Versi, tutup: () => void): HTMLElement {
   );
 }
 
-function barisDraf(d: RingkasDraf, tutup: () => void, hapus: (() => void) | undefined): HTMLElement {
+function barisDraf(d: BarisDraf, tutup: () => void, hapus: (() => void) | undefined): HTMLElement {
   return h(
     "tr",
     {},
@@ -94,8 +95,8 @@ function barisDraf(d: RingkasDraf, tutup: () => void, hapus: (() => void) | unde
 }
 
 async function bagianProses(p: Proses, boleh: boolean, tutup: () => void, segarkan: () => void): Promise<HTMLElement> {
-  const versi = await daftarVersi(p.kunci);
-  const hapus = (d: RingkasDraf) => async (): Promise<void> => {
+  const versi = await api.versi(p.kunci);
+  const hapus = (d: BarisDraf) => async (): Promise<void> => {
     const yakin = await tanya(
       t("Delete the draft “{judul}”?", { judul: d.judul }),
       h("p", {}, t("It cannot be brought back.")),
@@ -105,10 +106,10 @@ async function bagianProses(p: Proses, boleh: boolean, tutup: () => void, segark
       ],
     );
     if (yakin !== "ya") return;
-    await hapusDraf(d.id);
+    await api.hapusDraf(d.id);
     segarkan();
   };
-  const terhapus = (d: RingkasDraf): boolean => boleh && d.keadaan !== "diterapkan" && d.keadaan !== "diajukan";
+  const terhapus = (d: BarisDraf): boolean => boleh && d.keadaan !== "diterapkan" && d.keadaan !== "diajukan";
   return h(
     "section",
     { class: "m-proses" },
@@ -148,7 +149,7 @@ export function bukaDaftar(boleh: boolean): void {
   const isiUlang = async (): Promise<void> => {
     ganti(isi, h("p", { class: "m-kosong" }, t("Loading …")));
     try {
-      const proses = await daftarProses();
+      const proses = await api.proses();
       ganti(
         isi,
         proses.length === 0

@@ -1,8 +1,8 @@
 /** Reads what an address names: a draft, a version, or the version in force. */
 import { GalatApi } from "../../../src/web/api/panggil.js";
+import { api } from "../api/api.js";
+import type { Proses } from "../api/skema-versi.js";
 import { t } from "../bahasa/bahasa.js";
-import { ambilDraf, daftarProses, daftarVersi, xmlVersi } from "../draf/api.js";
-import type { Proses } from "../draf/skema.js";
 import type { Terbuka } from "../perluasan.js";
 import type { Alamat } from "../rute.js";
 
@@ -16,9 +16,9 @@ const takAda = (): GalatApi => new GalatApi(404, "", t("There is no such draft o
 
 /** Throws GalatApi where there is nothing of that address, or no right to see it. */
 export async function muat(alamat: Alamat): Promise<Termuat> {
-  const semua = await daftarProses();
+  const semua = await api.proses();
   if (alamat.jenis === "draf") {
-    const draf = await ambilDraf(alamat.id);
+    const draf = await api.draf(alamat.id);
     const proses = semua.find((p) => p.kunci === draf.kunci);
     return {
       terbuka: { jenis: "draf", id: draf.id, kunci: draf.kunci, judul: draf.judul, draf },
@@ -29,10 +29,10 @@ export async function muat(alamat: Alamat): Promise<Termuat> {
   const cari = alamat.jenis === "versi" ? alamat.id : semua.find((p) => p.berlaku)?.berlaku?.id;
   if (!cari) throw new GalatApi(404, "", t("No process is in force yet."));
   for (const proses of urutkan(semua, cari)) {
-    const versi = (await daftarVersi(proses.kunci)).find((v) => v.id === cari);
+    const versi = (await api.versi(proses.kunci)).find((v) => v.id === cari);
     if (!versi) continue;
     const terbuka: Terbuka = { jenis: "versi", id: versi.id, kunci: proses.kunci, judul: proses.nama, versi };
-    return { terbuka, xml: await xmlVersi(versi.id), proses };
+    return { terbuka, xml: await api.xml(versi.id), proses };
   }
   throw takAda();
 }

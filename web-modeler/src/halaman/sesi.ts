@@ -1,6 +1,8 @@
 /** One open draft or version: canvas, panels, tools. Closed and built anew when another one is opened. */
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { h } from "../../../src/web/dom.js";
+import { api } from "../api/api.js";
+import type { Saya } from "../api/skema.js";
 import { bukaLembar } from "../bagian/lembar.js";
 import type { Butir } from "../bagian/menu.js";
 import { buatTab } from "../bagian/tab.js";
@@ -9,8 +11,6 @@ import { eksporBpmn, eksporPdf, eksporPng, eksporSvg } from "../berkas/ekspor.js
 import { BERKAS_BPMN, BERKAS_SOP, pilihBerkas, terimaSeretan } from "../berkas/seret.js";
 import { perluasanBerlaku } from "../berlaku/index.js";
 import type { Pemodel } from "../bpmn/jenis.js";
-import { ambilKatalog } from "../draf/api.js";
-import type { Saya } from "../draf/skema.js";
 import type { Konteks, Nada, Terbuka } from "../perluasan.js";
 import { bukaBantuan } from "./bantuan.js";
 import { createBerkasMasuk } from "./berkas-masuk.js";
@@ -36,14 +36,12 @@ interface Halaman {
   muatUlang(): Promise<void>;
 }
 
-/** The group that may edit. */
-export const PEMILIK = "pemilik-proses";
 const DAPAT_DIUBAH = new Set(["disusun", "ditolak"]);
 
 /** Builds the page of what was read; the canvas is drawn once the elements stand in the document (`gambar`). */
 export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { gambar(): Promise<void> }> {
   const { saya, kabar } = halaman;
-  const pemilik = saya.grup.includes(PEMILIK);
+  const pemilik = saya.bolehSunting;
   const { terbuka } = m;
   const bolehSunting = pemilik && terbuka.jenis === "draf" && DAPAT_DIUBAH.has(terbuka.draf.keadaan);
   const kanvas = h("div", { class: "m-kanvas" });
@@ -207,7 +205,7 @@ export async function bukaSesi(m: Termuat, halaman: Halaman): Promise<Sesi & { g
 }
 
 async function penyunting(kanvas: HTMLElement, sifat: HTMLElement, kunci: string): Promise<Pemodel> {
-  const [{ buatPenyunting }, katalog] = await Promise.all([import("../editor/sunting.js"), ambilKatalog(kunci)]);
+  const [{ buatPenyunting }, katalog] = await Promise.all([import("../editor/sunting.js"), api.katalog(kunci)]);
   return buatPenyunting(kanvas, sifat, () => katalog);
 }
 

@@ -1,15 +1,15 @@
 /** A draft under the fingers: restoring what never reached the server, saving, joining with colleagues. */
 import { h } from "../../../src/web/dom.js";
 import { sebutan, unsurDari } from "../../lint/unsur.js";
+import { api } from "../api/api.js";
+import type { Draf } from "../api/skema-draf.js";
 import { tanya } from "../bagian/lembar.js";
 import { waktuLengkap } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
 import type { Bus, Daftar, Pemodel } from "../bpmn/jenis.js";
-import { ambilDraf, simpanDraf } from "../draf/api.js";
 import { gabung } from "../draf/gabung.js";
 import { createPenyimpan, type Keadaan, type Keputusan, type Penyimpan } from "../draf/penyimpan.js";
 import { bacaSimpanan, hapusSimpanan } from "../draf/simpanan-lokal.js";
-import type { Draf } from "../draf/skema.js";
 import type { Nada } from "../perluasan.js";
 
 interface Kanvas {
@@ -81,7 +81,7 @@ export async function mulaiSunting(
     revisi: draf.revisi,
     dasar: draf.xml,
     ambilXml: async () => (await p.saveXML({ format: true })).xml ?? "",
-    simpan: (revisi, xml) => simpanDraf(draf.id, revisi, xml),
+    simpan: (revisi, xml) => api.simpanDraf(draf.id, revisi, xml),
     tampilkan: async (xml, oleh) => {
       await tampilkan(xml);
       kabar("info", t("Joined with the change of {oleh}.", { oleh: oleh || t("A colleague") }));
@@ -133,13 +133,15 @@ async function pulihkan(
   let xml = sisa.xml;
   if (sisa.revisi !== draf.revisi) {
     const hasil = gabung(sisa.dasar, sisa.xml, draf.xml);
-    const menang = hasil.bentrok.length > 0 ? await tanyaBentrok(p, hasil.bentrok, draf.diubahOleh ?? "") : "kita";
+    const menang = hasil.bentrok.length > 0 ? await tanyaBentrok(p, hasil.bentrok, draf.diubahOleh) : "kita";
     xml = menang === "kita" ? hasil.xml : gabung(sisa.dasar, sisa.xml, draf.xml, "mereka").xml;
   }
   await tampilkan(xml);
   kabar(
     "info",
-    t("Changes of {kapan} that had not reached the server were restored.", { kapan: waktuLengkap(sisa.kapan) }),
+    t("Changes of {kapan} that had not reached the server were restored.", {
+      kapan: waktuLengkap(new Date(sisa.kapan)),
+    }),
   );
   penyimpan.berubah();
 }
@@ -154,9 +156,9 @@ async function lihatLuar(
   // Not while somebody types: the field would be taken away under the fingers.
   const mengetik = document.activeElement?.matches("input, textarea, select, [contenteditable]") ?? false;
   if (document.hidden || mengetik || penyimpan.tertunda) return;
-  const kini = await ambilDraf(id).catch(() => undefined);
+  const kini = await api.draf(id).catch(() => undefined);
   if (!kini || kini.revisi <= penyimpan.revisi || penyimpan.tertunda) return;
   penyimpan.terimaLuar(kini.revisi, kini.xml);
   await tampilkan(kini.xml);
-  kabar("info", t("{oleh} changed this draft; you see the new state.", { oleh: kini.diubahOleh ?? t("A colleague") }));
+  kabar("info", t("{oleh} changed this draft; you see the new state.", { oleh: kini.diubahOleh }));
 }

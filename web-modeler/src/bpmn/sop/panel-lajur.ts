@@ -3,7 +3,7 @@ import { isSelectEntryEdited, SelectEntry } from "@bpmn-io/properties-panel";
 import { h } from "@bpmn-io/properties-panel/preact";
 import { useService } from "bpmn-js-properties-panel";
 import { grupLajur } from "../../../lint/unsur.js";
-import type { Katalog } from "../../draf/skema.js";
+import type { Katalog } from "../../api/skema.js";
 import type { Bentuk, Terjemah } from "../jenis.js";
 import type { Kelompok } from "./kelompok.js";
 
