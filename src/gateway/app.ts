@@ -25,8 +25,7 @@ import { ruteDokumen } from "./rute/dokumen.js";
 import { ruteKalender } from "./rute/kalender.js";
 import { ruteKesehatan } from "./rute/kesehatan.js";
 import { ruteMerek } from "./rute/merek.js";
-import { ruteModeler } from "./rute/modeler.js";
-import { ruteModelerBerlaku } from "./rute/modeler-berlaku.js";
+import { ruteModeler } from "./rute/modeler/index.js";
 import { rutePermohonan } from "./rute/permohonan.js";
 import { ruteSla } from "./rute/sla.js";
 import { ruteSlaLaporan } from "./rute/sla-laporan.js";
@@ -70,7 +69,6 @@ export function createGateway(deps: GatewayDeps, k: Konteks = createKonteks(deps
     ruteTugas(k),
     ruteDokumen(k),
     ruteModeler(k),
-    ruteModelerBerlaku(k),
     ruteSla(k),
     ruteSlaLaporan(k),
     ruteArsip(k),

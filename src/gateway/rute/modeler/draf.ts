@@ -1,21 +1,29 @@
-/** `/modeler`: drafts of the process diagram and their way into force. Everybody signed in may read. */
+/** `/modeler`: processes, their versions, and the drafts of their diagrams. */
 import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
-import { Galat } from "../../galat.js";
-import { bandingkan } from "../../modeler/beda/index.js";
-import { bacaDraf, buatDraf, type Draf, daftarDraf, hapusDraf, rincianDraf, simpanDraf } from "../../modeler/draf.js";
-import { wajibPemilik } from "../../modeler/hak.js";
-import { kunciDiagram, wajibKunciBebas } from "../../modeler/kunci.js";
-import { createMesinModeler, type MesinModeler } from "../../modeler/mesin-modeler.js";
-import { daftarProses, riwayatVersi, wajibBerlaku, wajibVersi, xmlVersi } from "../../modeler/versi.js";
-import { bacaXmlAman, terlaluBesar, wajibProses } from "../../modeler/xml-aman.js";
-import { KUNCI_PROSES } from "../../proses/kunci.js";
-import { polos } from "../../sop/diagram.js";
-import { SopError } from "../../sop/galat.js";
-import { BERKAS_TERBESAR, type DrafSop, imporSop } from "../../sop/impor/index.js";
-import { tulisDefinisi } from "../../sop/moddle.js";
-import type { Konteks } from "../konteks.js";
-import { periksa } from "../validasi.js";
+import { Galat } from "../../../galat.js";
+import { bandingkan } from "../../../modeler/beda/index.js";
+import {
+  bacaDraf,
+  buatDraf,
+  type Draf,
+  daftarDraf,
+  hapusDraf,
+  rincianDraf,
+  simpanDraf,
+} from "../../../modeler/draf.js";
+import { kunciDiagram, wajibKunciBebas } from "../../../modeler/kunci.js";
+import type { MesinModeler } from "../../../modeler/mesin-modeler.js";
+import { daftarProses, riwayatVersi, wajibBerlaku, wajibVersi, xmlVersi } from "../../../modeler/versi.js";
+import { bacaXmlAman, terlaluBesar, wajibProses } from "../../../modeler/xml-aman.js";
+import { KUNCI_PROSES } from "../../../proses/kunci.js";
+import { polos } from "../../../sop/diagram.js";
+import { SopError } from "../../../sop/galat.js";
+import { BERKAS_TERBESAR, type DrafSop, imporSop } from "../../../sop/impor/index.js";
+import { tulisDefinisi } from "../../../sop/moddle.js";
+import type { Konteks } from "../../konteks.js";
+import { periksa } from "../../validasi.js";
+import { type BahanModeler, idDraf } from "./bahan.js";
 
 const Judul = z.string().trim().min(1, "Judul draf wajib diisi.").max(120, "Judul paling panjang 120 huruf.");
 const Xml = z.string({ error: "Diagram wajib disertakan." }).min(1, "Diagram wajib disertakan.");
@@ -36,19 +44,11 @@ const bacaDiagram: RequestHandler = (req: Request, res: Response, next: NextFunc
 const keTerlaluBesar = (error: unknown): unknown =>
   error instanceof Error && "type" in error && error.type === "entity.too.large" ? terlaluBesar() : error;
 
-/** The id of a draft in the path; anything else is a draft that is not there. */
-export function idDraf(id: unknown): string {
-  const sah = z.uuid().safeParse(id);
-  if (sah.success) return sah.data;
-  throw new Galat("DRAF_TIDAK_DITEMUKAN", "Draf tidak ditemukan; mungkin sudah dihapus.");
-}
-
 const bacaTabel = express.raw({ type: () => true, limit: BERKAS_TERBESAR });
 const NamaBerkas = z.object({ nama: z.string().trim().max(200).default("SOP") });
 
 /** The routes; each names in its first line who may. */
-export function ruteModeler(k: Konteks): Router {
-  const mesin = createMesinModeler(k.engineModeler);
+export function ruteModelerDraf(k: Konteks, { mesin, pemilik }: BahanModeler): Router {
   const rute = Router();
   rute.get("/modeler/proses", async (req, res) => {
     await k.sesi(req.headers);
@@ -73,20 +73,18 @@ export function ruteModeler(k: Konteks): Router {
     res.json({ draf: await daftarDraf(k.db) });
   });
   rute.post("/modeler/draf", bacaDiagram, async (req, res) => {
-    const pengguna = await k.sesi(req.headers);
-    wajibPemilik(pengguna);
+    const oleh = await pemilik(req);
     const isi = periksa(DrafBaru, req.body);
     const { judul } = isi;
     const bahan = isi.xml === undefined ? await dariVersi(mesin, isi) : await dariBerkas(mesin, isi.xml, isi);
-    await jawabBaru(res, await buatDraf(k.db, { judul, ...bahan, oleh: pengguna.id }));
+    await jawabBaru(res, await buatDraf(k.db, { judul, ...bahan, oleh }));
   });
   rute.post("/modeler/draf/dari-sop", bacaTabel, async (req, res) => {
-    const pengguna = await k.sesi(req.headers);
-    wajibPemilik(pengguna);
+    const oleh = await pemilik(req);
     const { nama } = periksa(NamaBerkas, req.query);
     const { xml, pertanyaan, tabel } = bacaSop(req.body, nama.replace(/\.\w+$/, ""));
     const judul = polos(tabel.judul).slice(0, 120) || "SOP";
-    const draf = await buatDraf(k.db, { judul, ...(await dariBerkas(mesin, xml, {})), oleh: pengguna.id });
+    const draf = await buatDraf(k.db, { judul, ...(await dariBerkas(mesin, xml, {})), oleh });
     await jawabBaru(res, draf, { pertanyaan });
   });
   rute.get("/modeler/draf/:id", async (req, res) => {
@@ -94,18 +92,16 @@ export function ruteModeler(k: Konteks): Router {
     res.json(await rincianDraf(k.db, idDraf(req.params.id)));
   });
   rute.put("/modeler/draf/:id", bacaDiagram, async (req, res) => {
-    const pengguna = await k.sesi(req.headers);
-    wajibPemilik(pengguna);
+    const oleh = await pemilik(req);
     const simpanan = periksa(Simpanan, req.body);
     const { kunci } = await bacaDraf(k.db, idDraf(req.params.id));
     wajibProses(await bacaXmlAman(simpanan.xml), kunci);
-    const draf = await simpanDraf(k.db, idDraf(req.params.id), { ...simpanan, oleh: pengguna.id });
+    const draf = await simpanDraf(k.db, idDraf(req.params.id), { ...simpanan, oleh });
     res.json({ revisi: draf.revisi, keadaan: draf.keadaan, diubah: draf.diubah });
   });
   rute.delete("/modeler/draf/:id", async (req, res) => {
-    const pengguna = await k.sesi(req.headers);
-    wajibPemilik(pengguna);
-    await hapusDraf(k.db, idDraf(req.params.id), pengguna.id);
+    const oleh = await pemilik(req);
+    await hapusDraf(k.db, idDraf(req.params.id), oleh);
     res.status(204).end();
   });
   rute.get("/modeler/draf/:id/beda", async (req, res) => {
