@@ -50,7 +50,7 @@ async function buka(): Promise<void> {
     const alamat = bacaAlamat(location.hash);
     const [saya, termuat] = await Promise.all([api.saya().then((s) => siapkan(s, alamat)), muat(alamat)]);
     if (kini !== giliran) return;
-    const baru = await bukaSesi(termuat, { saya, kabar, muatUlang: buka });
+    const baru = await bukaSesi(termuat, { saya, kabar });
     if (kini !== giliran) return baru.tutup();
     sesi?.tutup();
     sesi = baru;

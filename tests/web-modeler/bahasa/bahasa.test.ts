@@ -6,10 +6,17 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { kamusBpmn } from "../../../web-modeler/src/bahasa/kamus-bpmn.js";
 import { inggris, kamusKita } from "../../../web-modeler/src/bahasa/kamus-kita.js";
 import { kamusPanel } from "../../../web-modeler/src/bahasa/kamus-panel.js";
+import { kamusTemplat } from "../../../web-modeler/src/bahasa/kamus-templat.js";
 import { kata } from "../../../web-modeler/src/berlaku/istilah.js";
 import { kamusBerlaku } from "../../../web-modeler/src/berlaku/kamus-id.js";
 
-const kamus: Readonly<Record<string, string>> = { ...kamusBpmn, ...kamusPanel, ...kamusKita, ...kamusBerlaku };
+const kamus: Readonly<Record<string, string>> = {
+  ...kamusBpmn,
+  ...kamusPanel,
+  ...kamusTemplat,
+  ...kamusKita,
+  ...kamusBerlaku,
+};
 const hilang = (kunci: Iterable<string>) => [...new Set(kunci)].filter((k) => !(k in kamus));
 
 let terpakai: { kunci: string[] };

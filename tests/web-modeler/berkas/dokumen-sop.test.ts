@@ -4,7 +4,7 @@ import { FORMAT_SOP } from "../../../src/sop/ekspor/index.js";
 import { Draf } from "../../../web-modeler/src/api/skema-draf.js";
 import { Versi } from "../../../web-modeler/src/api/skema-versi.js";
 import { dokumenTerbuka, tautanSop } from "../../../web-modeler/src/berkas/dokumen-sop.js";
-import type { Terbuka } from "../../../web-modeler/src/perluasan.js";
+import type { Terbuka } from "../../../web-modeler/src/terbuka.js";
 
 const draf = (dasar: string | null): Terbuka => ({
   jenis: "draf",

@@ -2,12 +2,17 @@
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { h } from "../../../src/web/dom.js";
 import { t } from "../bahasa/bahasa.js";
-import type { Nada } from "../perluasan.js";
 
 const TAMPIL_MS = 8_000;
 
+/** How a message is meant: `awas` and `bahaya` stay until they are closed. */
+export type Nada = "info" | "sukses" | "awas" | "bahaya";
+
+/** Shows a message. */
+export type Kabar = (nada: Nada, pesan: string) => void;
+
 /** Makes the place for messages; those of danger and warning stay until closed. */
-export function buatKabar(): { elemen: HTMLElement; kabar(nada: Nada, pesan: string): void } {
+export function buatKabar(): { elemen: HTMLElement; kabar: Kabar } {
   const elemen = h("div", { class: "m-kabar", "aria-live": "polite" });
   return {
     elemen,

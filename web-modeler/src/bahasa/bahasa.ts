@@ -4,9 +4,16 @@ import { kamusBerlaku } from "../berlaku/kamus-id.js";
 import { kamusBpmn } from "./kamus-bpmn.js";
 import { inggris, kamusKita } from "./kamus-kita.js";
 import { kamusPanel } from "./kamus-panel.js";
+import { kamusTemplat } from "./kamus-templat.js";
 
 const KUNCI = "modeler:bahasa";
-const kamus: Readonly<Record<string, string>> = { ...kamusBpmn, ...kamusPanel, ...kamusKita, ...kamusBerlaku };
+const kamus: Readonly<Record<string, string>> = {
+  ...kamusBpmn,
+  ...kamusPanel,
+  ...kamusTemplat,
+  ...kamusKita,
+  ...kamusBerlaku,
+};
 
 function awal(): Bahasa {
   try {

@@ -1,5 +1,5 @@
 /** The SOP document of a deployed version, as the gateway makes it. Pure. */
-import type { Terbuka } from "../perluasan.js";
+import type { Terbuka } from "../terbuka.js";
 
 /** Formats in the order people ask for them. */
 const FORMAT = [

@@ -2,12 +2,13 @@
 import { pesanGalat } from "../../../src/web/api/panggil.js";
 import { h } from "../../../src/web/dom.js";
 import { api, type DrafBaru } from "../api/api.js";
+import type { Kabar } from "../bagian/kabar.js";
 import { tanya } from "../bagian/lembar.js";
 import { t } from "../bahasa/bahasa.js";
 import { bacaBerkas, kunciBerkas, tabelSop } from "../berkas/seret.js";
 import type { Pemodel } from "../bpmn/jenis.js";
-import type { Nada, Terbuka } from "../perluasan.js";
 import { alamatDraf } from "../rute.js";
+import type { Terbuka } from "../terbuka.js";
 import type { Suntingan } from "./sunting-draf.js";
 
 export interface BahanBerkas {
@@ -15,7 +16,7 @@ export interface BahanBerkas {
   readonly pemilik: boolean;
   readonly terbuka: Terbuka;
   suntingan(): Suntingan | undefined;
-  kabar(nada: Nada, pesan: string): void;
+  readonly kabar: Kabar;
 }
 
 export interface BerkasMasuk {

@@ -8,21 +8,22 @@ import { bahasa, pilihBahasa, t } from "../bahasa/bahasa.js";
 import { dokumenTerbuka } from "../berkas/dokumen-sop.js";
 import type { Bus, Pemodel, TumpukanPerintah } from "../bpmn/jenis.js";
 import type { Keadaan } from "../draf/penyimpan.js";
-import type { Terbuka } from "../perluasan.js";
+import type { Terbuka } from "../terbuka.js";
 import { bukaBantuan } from "./bantuan.js";
 import { lencana, lencanaDraf } from "./daftar.js";
 
 export interface Kepala {
   readonly elemen: HTMLElement;
   keadaan(k: Keadaan): void;
-  /** Place at the right for buttons of parts that plug in. */
-  readonly laci: HTMLElement;
 }
-interface Tindakan {
+/** What the buttons do; one that is absent has no button. */
+export interface Tindakan {
   daftar(): void;
   cari(): void;
   simulasi(): void;
   berkas(): readonly Butir[];
+  /** Goes on to the pages that bring a draft into force. */
+  berlaku?(): void;
   /** Makes a draft of what is read; absent where the person may not. */
   ubah?(): void;
   /** Present where the diagram is edited. */
@@ -82,7 +83,6 @@ function kata(k: Keadaan): string {
 
 export function buatKepala(x: Terbuka, tindakan: Tindakan): Kepala {
   const status = h("span", { class: "m-status", role: "status" });
-  const laci = h("span", { class: "m-laci" });
   const lain = bahasa() === "id" ? "en" : "id";
   const gantiBahasa = (): void => {
     pilihBahasa(lain);
@@ -123,13 +123,12 @@ export function buatKepala(x: Terbuka, tindakan: Tindakan): Kepala {
         "aria-label": t("Keyboard shortcuts"),
         title: t("Keyboard shortcuts"),
       }),
-      laci,
+      tindakan.berlaku ? tombol(t("Bring into force"), tindakan.berlaku, { class: "rp-tombol rp-utama" }) : null,
       tindakan.ubah ? tombol(t("Change"), tindakan.ubah, { class: "rp-tombol rp-utama" }) : null,
     ),
   );
   return {
     elemen,
-    laci,
     keadaan: (k) => {
       status.textContent = kata(k);
       status.dataset.keadaan = k.jenis;

@@ -3,8 +3,8 @@ import { GalatApi } from "../../../src/web/api/panggil.js";
 import { api } from "../api/api.js";
 import type { Proses } from "../api/skema-versi.js";
 import { t } from "../bahasa/bahasa.js";
-import type { Terbuka } from "../perluasan.js";
 import type { Alamat } from "../rute.js";
+import type { Terbuka } from "../terbuka.js";
 
 export interface Termuat {
   readonly terbuka: Terbuka;

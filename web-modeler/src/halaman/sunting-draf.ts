@@ -3,6 +3,7 @@ import { h } from "../../../src/web/dom.js";
 import { sebutan, unsurDari } from "../../lint/unsur.js";
 import { api } from "../api/api.js";
 import type { Draf } from "../api/skema-draf.js";
+import type { Kabar } from "../bagian/kabar.js";
 import { tanya } from "../bagian/lembar.js";
 import { waktuLengkap } from "../bagian/tanggal.js";
 import { t } from "../bahasa/bahasa.js";
@@ -10,7 +11,6 @@ import type { Bus, Daftar, Pemodel } from "../bpmn/jenis.js";
 import { gabung } from "../draf/gabung.js";
 import { createPenyimpan, type Keadaan, type Keputusan, type Penyimpan } from "../draf/penyimpan.js";
 import { bacaSimpanan, hapusSimpanan } from "../draf/simpanan-lokal.js";
-import type { Nada } from "../perluasan.js";
 
 interface Kanvas {
   viewbox(): { x: number; y: number; width: number; height: number };
@@ -66,7 +66,7 @@ export async function mulaiSunting(
   p: Pemodel,
   draf: Draf,
   saatKeadaan: (k: Keadaan) => void,
-  kabar: (nada: Nada, pesan: string) => void,
+  kabar: Kabar,
 ): Promise<Suntingan> {
   const peti = window.localStorage;
   let senyap = false;
@@ -125,7 +125,7 @@ async function pulihkan(
   draf: Draf,
   penyimpan: Penyimpan,
   tampilkan: (xml: string) => Promise<void>,
-  kabar: (nada: Nada, pesan: string) => void,
+  kabar: Kabar,
 ): Promise<void> {
   const sisa = bacaSimpanan(window.localStorage, draf.id);
   if (!sisa) return;
@@ -151,7 +151,7 @@ async function lihatLuar(
   id: string,
   penyimpan: Penyimpan,
   tampilkan: (xml: string) => Promise<void>,
-  kabar: (nada: Nada, pesan: string) => void,
+  kabar: Kabar,
 ): Promise<void> {
   // Not while somebody types: the field would be taken away under the fingers.
   const mengetik = document.activeElement?.matches("input, textarea, select, [contenteditable]") ?? false;
