@@ -1,19 +1,19 @@
 /** The SLA views put together: open steps from a shared picture, finished ones from the book. */
 import type { Kalender } from "../calendar/calendar.js";
 import type { Engine } from "../engine/client.js";
-import { bacaVariabel } from "../proses/permohonan.js";
 import type { Sop } from "../sop/diagram.js";
-import { createBuku, jalanKeluarDalam, type LangkahSelesai } from "./buku.js";
-import { bernama, garisWaktu, pelakuGaris } from "./garis-waktu.js";
-import { createKegiatanTerbaca, type Kegiatan } from "./kegiatan.js";
-import { type LangkahDinilai, namaOrang, nilai } from "./langkah.js";
-import { createMesinSla, type VariabelSla } from "./mesin-sla.js";
+import { createBuku } from "./buku.js";
+import { createGarisPermohonan } from "./garis-permohonan.js";
+import { createKegiatanTerbaca } from "./kegiatan.js";
+import { type LangkahDinilai, nilai } from "./langkah.js";
+import { createMesinSla } from "./mesin-sla.js";
 import { type LangkahLengkap, lengkapi } from "./pelengkap.js";
-import { createPermohonanDikenal, kelompokkan as dataPermohonan } from "./permohonan-dikenal.js";
+import { perKegiatan } from "./per-kegiatan.js";
+import { createPermohonanDikenal } from "./permohonan-dikenal.js";
 import { ambilPotret, type Potret } from "./potret.js";
-import { type Cakupan, potong, ringkasStatus, type Saringan, saring, tercakup, yangTercakup } from "./saring.js";
+import { type Cakupan, potong, ringkasStatus, type Saringan, saring, yangTercakup } from "./saring.js";
 import { createSimpanan } from "./simpanan.js";
-import { bulanIni, kelompokkan, kepatuhan, tren, ukur } from "./statistik.js";
+import { bulanIni, kepatuhan, tren } from "./statistik.js";
 
 export interface SlaDeps {
   readonly engine: Engine;
@@ -90,20 +90,9 @@ export function createSla(deps: SlaDeps) {
       if ((await mesin.diagram(definisi)) === undefined) return undefined;
       const [ada, { langkah }, semua] = await Promise.all([kegiatan(definisi), dinilai(cakupan), selesai(cakupan)]);
       const sejak = kini() - hari * HARI_MS;
-      const buka = kelompokkan(
-        langkah.filter((l) => l.definisi === definisi),
-        (l) => l.langkah.id,
-      );
-      const tuntas = kelompokkan(
-        semua.filter((l) => l.definisi === definisi && l.selesai >= sejak),
-        (l) => l.aktivitas,
-      );
-      return {
-        hari,
-        langkah: [...ada.values()]
-          .filter((k) => k.nomor !== null || buka.has(k.id) || tuntas.has(k.id))
-          .map((k) => barisDefinisi(k, buka.get(k.id), tuntas.get(k.id))),
-      };
+      const milik = langkah.filter((l) => l.definisi === definisi);
+      const tuntas = semua.filter((l) => l.definisi === definisi && l.selesai >= sejak);
+      return { hari, langkah: perKegiatan([...ada.values()], milik, tuntas) };
     },
 
     /** Figures for the tile: open now, this month, the last 30 days. */
@@ -117,36 +106,7 @@ export function createSla(deps: SlaDeps) {
     selesai,
 
     /** The time line of one request; undefined where there is none within these rights. */
-    async instans(cakupan: Cakupan, id: string) {
-      // Not from what is remembered: a known request would be refused sooner than one that never was.
-      const [instans, tetap] = await Promise.all([mesin.instans(id), mesin.dataTetap([id])]);
-      const data = dataPermohonan(tetap).get(id);
-      if (!instans || !data || !tercakup(cakupan, data.satker.id)) return undefined;
-      const [sop, ada, kejadian, variabel] = await Promise.all([
-        deps.sop(instans.processDefinitionId),
-        kegiatan(instans.processDefinitionId),
-        mesin.kejadianInstans(id),
-        mesin.variabel([id]),
-      ]);
-      const tugas = await mesin.tenggatTugas(jalanKeluarDalam([ada]), { instans: id });
-      const garis = garisWaktu(
-        {
-          langkah: sop.langkah,
-          kejadian,
-          tenggat: new Map([
-            ...tugas,
-            ...[...teksPerKejadian(variabel, "tenggat")].map(([k, t]) => [k, Date.parse(t)] as const),
-          ]),
-          akun: teksPerKejadian(variabel, "namaAkun"),
-          diajukan: instans.startTime,
-        },
-        kini(),
-        deps.kalender,
-      );
-      const nama = await mesin.nama(pelakuGaris(garis));
-      const langkah = bernama(garis, (siapa) => namaOrang(siapa, nama) ?? { id: siapa, nama: siapa });
-      return { nomorPermohonan: data.nomor, satker: data.satker, langkah, riwayat: riwayatBeralasan(id, variabel) };
-    },
+    instans: createGarisPermohonan({ mesin, kegiatan, sop: deps.sop, kini, kalender: deps.kalender }),
   };
 }
 export type Sla = ReturnType<typeof createSla>;
@@ -159,23 +119,4 @@ const iso = (saat: number): string => new Date(saat).toISOString();
 function tampilan({ mulai, tenggat, timerBerikut: t, ...sisa }: LangkahLengkap) {
   const timerBerikut = t === null ? null : { ...t, kapan: iso(t.kapan) };
   return { ...sisa, mulai: iso(mulai), tenggat: iso(tenggat), timerBerikut };
-}
-
-function barisDefinisi(k: Kegiatan, buka: readonly LangkahDinilai[] = [], tuntas: readonly LangkahSelesai[] = []) {
-  const { mendekati, lewat } = ringkasStatus(buka);
-  return { id: k.id, nomor: k.nomor, nama: k.nama, terbuka: buka.length, mendekati, lewat, ...ukur(tuntas) };
-}
-
-/** A text variable of steps' own by activity instance. */
-const teksPerKejadian = (variabel: readonly VariabelSla[], nama: string): Map<string, string> =>
-  new Map(
-    variabel.flatMap(({ name, value, activityInstanceId }) =>
-      name === nama && typeof value === "string" ? [[activityInstanceId, value] as const] : [],
-    ),
-  );
-
-/** The decisions that were given a reason: returns, refusals, strike-offs. */
-function riwayatBeralasan(instans: string, variabel: readonly VariabelSla[]) {
-  const { nilai: isi } = bacaVariabel(variabel.filter((v) => v.activityInstanceId === instans && v.name === "riwayat"));
-  return (isi.riwayat ?? []).filter((r) => r.alasan !== undefined);
 }
