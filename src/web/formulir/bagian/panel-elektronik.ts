@@ -6,11 +6,10 @@ import type { Dokumen } from "../../../proses/variabel.js";
 import { ambil, GalatApi, kirimJson, pesanGalat } from "../../api/panggil.js";
 import { KeadaanTandaTangan } from "../../api/skema-tanda-tangan.js";
 import { daftarTandaTangan } from "../../bagian/daftar-tanda-tangan.js";
-import { kotak, tautanTabBaru, tombol } from "../../bagian/dasar.js";
+import { kotak, tautanTabBaru } from "../../bagian/dasar.js";
 import { ganti, h } from "../../dom.js";
 import { alamatPenampil } from "../../pdf/panel-dokumen.js";
-import { saatLengkap } from "../../waktu.js";
-import { bidang, masukan } from "./bidang.js";
+import { isianPassphrase, pertanyaanStatus } from "./isian-elektronik.js";
 import { kabarkanPerubahan } from "./kotak-unggah.js";
 
 export interface PanelElektronik {
@@ -48,38 +47,6 @@ export function panelElektronik(idTugas: string, saatTersedia: SaatTersedia): Pa
     if (k.keadaan === "siap") return [keterangan(k), isian()];
     return [belumPasti(k)];
   };
-  const isian = () => {
-    const sandi = masukan("", { type: "password", autocomplete: "off", spellcheck: "false", maxlength: 200 });
-    const galat = h("div", { class: "rp-tumpuk" });
-    const kerjakan = async () => {
-      const passphrase = sandi.value;
-      sandi.value = "";
-      if (passphrase === "") {
-        ganti(galat, kotak("bahaya", "Ketik passphrase Anda dahulu."));
-        return sandi.focus();
-      }
-      const lapor = (pesan: string) => {
-        ganti(galat, kotak("bahaya", pesan));
-        sandi.focus();
-      };
-      await jalankan(tekan, () => kirimJson(alamat, { passphrase }, KeadaanTandaTangan), lapor);
-    };
-    const tekan = tombol("Tandatangani sekarang", () => void kerjakan(), { class: "rp-tombol rp-utama" });
-    // Tasklist's own form would take the Enter key for its Complete button.
-    sandi.addEventListener("keydown", (e) => {
-      if (e.key !== "Enter") return;
-      e.preventDefault();
-      void kerjakan();
-    });
-    const bantuan = "Dipakai satu kali untuk surat ini dan tidak disimpan di mana pun.";
-    return h(
-      "div",
-      { class: "rp-tumpuk" },
-      bidang({ jalur: "passphrase", label: "Passphrase tanda tangan elektronik", bantuan }, sandi),
-      galat,
-      h("div", {}, tekan),
-    );
-  };
   const jalankan = async (
     tekan: HTMLButtonElement,
     minta: () => Promise<KeadaanTandaTangan>,
@@ -92,48 +59,21 @@ export function panelElektronik(idTugas: string, saatTersedia: SaatTersedia): Pa
     } catch (sebab) {
       [tekan.disabled, tekan.textContent] = [false, semula];
       // Without an answer of the gateway nobody knows whether it asked the signer: look, do not repeat.
-      if (!(sebab instanceof GalatApi) || sebab.status === 0 || sebab.status >= 500) tampil(tanpaKabar());
+      if (!(sebab instanceof GalatApi) || sebab.status === 0 || sebab.status >= 500) tampil(tanpaKabar(kini));
       else lapor(pesanGalat(sebab));
     } finally {
       sibuk = false;
     }
   };
-  const tanpaKabar = (): KeadaanTandaTangan => ({
-    ...(kini ?? { cara: { jenis: "bsre", bsre: false }, dimulai: null }),
-    keadaan: "belumDiketahui",
-    dokumen: null,
-    laporan: null,
-    bolehUlang: false,
-  });
-  const belumPasti = (k: KeadaanTandaTangan): HTMLElement => {
-    const galat = h("div", { class: "rp-tumpuk" });
-    const lapor = (pesan: string) => ganti(galat, kotak("bahaya", pesan));
-    const periksa = tombol(
-      "Periksa status",
-      () => void jalankan(periksa, () => kirimJson(`${alamat}/periksa`, {}, KeadaanTandaTangan), lapor),
-      { class: "rp-tombol rp-utama" },
-    );
-    const ulang = tombol(
-      "Sudah saya pastikan belum ditandatangani; ulangi",
-      () => void jalankan(ulang, () => kirimJson(`${alamat}/tinggalkan`, {}, KeadaanTandaTangan), lapor),
-    );
-    const sejak = k.dimulai ? ` Percobaan dimulai ${saatLengkap(new Date(k.dimulai))}.` : "";
-    return h(
-      "div",
-      { class: "rp-tumpuk" },
-      kotak(
-        "awas",
-        h("b", {}, "Status tanda tangan belum diketahui"),
-        h("p", {}, `Layanan tanda tangan belum memberi jawaban, dan tidak diminta dua kali.${sejak}`),
-        k.bolehUlang
-          ? h("p", {}, "Jawaban tidak datang lagi. Pastikan pada riwayat layanan tanda tangan Anda, lalu putuskan.")
-          : h("p", {}, "Tunggu sebentar, lalu periksa statusnya."),
-        k.layanan ? h("p", {}, `Kabar layanan: ${k.layanan}`) : null,
-      ),
-      galat,
-      h("div", { class: "rp-baris-tombol" }, periksa, k.bolehUlang ? ulang : null),
-    );
-  };
+  const minta = (jalur: string, badan: object) => (): Promise<KeadaanTandaTangan> =>
+    kirimJson(`${alamat}${jalur}`, badan, KeadaanTandaTangan);
+  const isian = (): HTMLElement =>
+    isianPassphrase((passphrase, tekan, lapor) => jalankan(tekan, minta("", { passphrase }), lapor));
+  const belumPasti = (k: KeadaanTandaTangan): HTMLElement =>
+    pertanyaanStatus(k, {
+      periksa: (tekan, lapor) => jalankan(tekan, minta("/periksa", {}), lapor),
+      tinggalkan: (tekan, lapor) => jalankan(tekan, minta("/tinggalkan", {}), lapor),
+    });
 
   ambil(alamat, KeadaanTandaTangan).then(
     (k) => {
@@ -152,6 +92,15 @@ export function panelElektronik(idTugas: string, saatTersedia: SaatTersedia): Pa
     tutup: () => elemen.replaceChildren(),
   };
 }
+
+/** Nobody knows whether the signer was asked: what is shown then. */
+const tanpaKabar = (terakhir: KeadaanTandaTangan | undefined): KeadaanTandaTangan => ({
+  ...(terakhir ?? { cara: { jenis: "bsre", bsre: false }, dimulai: null }),
+  keadaan: "belumDiketahui",
+  dokumen: null,
+  laporan: null,
+  bolehUlang: false,
+});
 
 const keterangan = ({ cara }: KeadaanTandaTangan): HTMLElement => {
   const bsre = cara?.jenis === "bsre" && cara.bsre;
