@@ -5,7 +5,7 @@ import { z } from "zod";
 import { engineUrl, readConfig, systemOptions } from "../src/config.js";
 import { createEngine, EngineError } from "../src/engine/client.js";
 import { diagramOf } from "../src/engine/diagram.js";
-import { bacaDokumen } from "../src/sop/dokumen.js";
+import { bacaDokumenSop } from "../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop } from "../src/sop/ekspor/index.js";
 import { SopError } from "../src/sop/galat.js";
 import { imporSop } from "../src/sop/impor/index.js";
@@ -30,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function ekspor(options: EksporOptions): Promise<void> {
   const config = readConfig(systemOptions);
   const { xml, nama } = await diagram(options);
-  const dokumen = await bacaDokumen(xml);
+  const dokumen = await bacaDokumenSop(xml);
   const isi = eksporSop(options.format, dokumen, createPencetakSop({ dir: fromRoot(config.SURAT_DIR) }));
   const file = options.out ?? `sop-${nama(dokumen.kunci)}.${options.format}`;
   writeFileSync(file, isi);

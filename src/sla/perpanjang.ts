@@ -55,7 +55,7 @@ export interface AlatPerpanjangan {
   readonly engine: Engine;
   readonly db: Db;
   readonly kalender: Kalender;
-  readonly kini: () => Date;
+  readonly jam: () => Date;
 }
 
 /**
@@ -64,7 +64,7 @@ export interface AlatPerpanjangan {
  */
 export async function perpanjangLangkah(alat: AlatPerpanjangan, permintaan: Perpanjangan): Promise<HasilPerpanjangan> {
   const { engine, db, kalender } = alat;
-  const kini = alat.kini().getTime();
+  const kini = alat.jam().getTime();
   const langkah = await bacaLangkahTerbuka(engine, permintaan.langkah);
   if (langkah === undefined)
     throw new PerpanjanganDitolak("LANGKAH_TIDAK_BERJALAN", "Langkah ini sudah selesai atau tidak memiliki tenggat.");

@@ -70,7 +70,7 @@ function jalanBaris(graf: Graf, id: string): Jalan[] {
 }
 
 /** Reads the document from BPMN XML; throws where it is not clean BPMN or a row's properties are faulty. */
-export async function bacaDokumen(xml: string): Promise<DokumenSop> {
+export async function bacaDokumenSop(xml: string): Promise<DokumenSop> {
   const [sop, graf] = await Promise.all([readSop(xml), bacaGraf(xml)]);
   const elemen = graf.simpul.map((s) => s.elemen);
   const nomor = sop.langkah.map((l) => l.nomor);

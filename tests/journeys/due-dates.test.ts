@@ -72,7 +72,7 @@ describe("a step's due date", () => {
       password: secrets.GATEWAY_ENGINE_PASSWORD,
     });
     const hasil = await perpanjangLangkah(
-      { engine, db: database.db, kalender, kini: () => new Date() },
+      { engine, db: database.db, kalender, jam: () => new Date() },
       { langkah: executionId, oleh: "admin", tambah: "P1D", alasan: "Kepala Satuan Kerja sedang dinas luar" },
     );
     const baru = tambahWaktuKerja(due ?? 0, "P1D", kalender);

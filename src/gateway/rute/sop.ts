@@ -2,7 +2,7 @@ import { Router } from "express";
 import { z } from "zod";
 import { EngineError } from "../../engine/client.js";
 import { Galat } from "../../galat.js";
-import { bacaDokumen } from "../../sop/dokumen.js";
+import { bacaDokumenSop } from "../../sop/dokumen.js";
 import {
   createPencetakSop,
   eksporSop,
@@ -42,7 +42,7 @@ export function ruteSop(k: Konteks): Router {
     const xml = await k.mesin.diagram(definisi.id);
     pencetak ??= createPencetakSop({ dir: k.suratDir });
     try {
-      return eksporSop(format, await bacaDokumen(xml), pencetak);
+      return eksporSop(format, await bacaDokumenSop(xml), pencetak);
     } catch (error) {
       if (error instanceof SopError) throw new Galat("SOP_TIDAK_TERCETAK", error.message, { cause: error });
       throw error;

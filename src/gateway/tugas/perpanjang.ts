@@ -12,7 +12,7 @@ const ADMIN = "camunda-admin";
 export async function perpanjang(k: Konteks, pengguna: Pengguna, langkah: string, isi: IsiPerpanjangan): Promise<void> {
   if (!pengguna.grup.some((g) => g.id === ADMIN))
     throw new Galat("BUKAN_UNTUK_ANDA", "Hanya administrator yang dapat memperpanjang tenggat.");
-  const alat = { engine: k.engine, db: k.db, kalender: k.kalender, kini: k.jam };
+  const alat = { engine: k.engine, db: k.db, kalender: k.kalender, jam: k.jam };
   try {
     await perpanjangLangkah(alat, { ...isi, langkah, oleh: pengguna.id });
   } catch (error) {

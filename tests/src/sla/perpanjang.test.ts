@@ -53,10 +53,10 @@ function mesin(ubah: { variabel?: unknown[]; tugas?: unknown[]; selesai?: string
       return new Response(null, { status: 204 });
     },
   });
-  const kini = () => new Date("2026-11-23T08:30:00+07:00");
+  const jam = () => new Date("2026-11-23T08:30:00+07:00");
   const perpanjang = (isi: IsiPerpanjangan) => {
     const permintaan: Perpanjangan = { ...isi, langkah: "eksekusi", oleh: "admin" };
-    return perpanjangLangkah({ engine, db: database.db, kalender, kini }, permintaan);
+    return perpanjangLangkah({ engine, db: database.db, kalender, jam }, permintaan);
   };
   return { perpanjang, perubahan };
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { bacaDokumen, type DokumenSop } from "../../../src/sop/dokumen.js";
+import { bacaDokumenSop, type DokumenSop } from "../../../src/sop/dokumen.js";
 import { ganti } from "../../support/ganti.js";
 import { DIAGRAM } from "./contoh.js";
 
 describe("the SOP document in the diagram in force", () => {
   let d: DokumenSop;
   beforeAll(async () => {
-    d = await bacaDokumen(DIAGRAM);
+    d = await bacaDokumenSop(DIAGRAM);
   });
 
   test("has eleven rows in the four actors' columns, none for detours", () => {
@@ -56,6 +56,6 @@ describe("the SOP document in the diagram in force", () => {
       ref("tanda-tangan-surat"),
       ref("tanda-tangan-surat") + ref("koreksi-draf"),
     );
-    expect((await bacaDokumen(pindah)).baris[7]?.pelaksana).toBe("Kepala UKPBJ");
+    expect((await bacaDokumenSop(pindah)).baris[7]?.pelaksana).toBe("Kepala UKPBJ");
   });
 });

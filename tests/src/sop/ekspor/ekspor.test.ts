@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
-import { bacaDokumen, type DokumenSop } from "../../../../src/sop/dokumen.js";
+import { bacaDokumenSop, type DokumenSop } from "../../../../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop, type FormatSop } from "../../../../src/sop/ekspor/index.js";
 import { SopError } from "../../../../src/sop/galat.js";
 import { DIAGRAM, SEL_TERBITAN, sopBuatan } from "../contoh.js";
@@ -9,7 +9,7 @@ import { rapat, selPdf } from "./pdf-tabel.js";
 const pencetak = createPencetakSop({ dir: "surat" });
 let d: DokumenSop;
 beforeAll(async () => {
-  d = await bacaDokumen(DIAGRAM);
+  d = await bacaDokumenSop(DIAGRAM);
 });
 const teks = (format: FormatSop, sop = d) => eksporSop(format, sop, pencetak).toString("utf8");
 const tanpaLajur = (sel: readonly string[], lajur = 4) => [...sel.slice(0, 2), ...sel.slice(2 + lajur)];

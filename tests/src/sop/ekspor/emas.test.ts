@@ -1,7 +1,7 @@
 /** The SOP's pages against pictures that a person has looked at; `EMAS_BARU=1` writes them anew, to be looked at again. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { bacaDokumen } from "../../../../src/sop/dokumen.js";
+import { bacaDokumenSop } from "../../../../src/sop/dokumen.js";
 import { createPencetakSop } from "../../../../src/sop/ekspor/index.js";
 import { imporSop } from "../../../../src/sop/impor/index.js";
 import { DIAGRAM } from "../contoh.js";
@@ -19,7 +19,7 @@ describe("the SOP's pages look as they did when a person last looked at them", (
     ["peminjaman-ruang-rapat", () => draf("peminjaman-ruang-rapat"), 2],
     ["pengadaan-langsung", () => draf("pengadaan-langsung"), 4],
   ])("%s", async (nama, xml, banyak) => {
-    const halaman = await gambarHalaman(pencetak.pdf(await bacaDokumen(xml())));
+    const halaman = await gambarHalaman(pencetak.pdf(await bacaDokumenSop(xml())));
     expect(halaman).toHaveLength(banyak);
     for (const [i, gambar] of halaman.entries()) {
       const berkas = `${FOLDER}/${nama}-${i + 1}.png`;

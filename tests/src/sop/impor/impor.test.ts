@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readSop } from "../../../../src/sop/diagram.js";
-import { bacaDokumen, type DokumenSop } from "../../../../src/sop/dokumen.js";
+import { bacaDokumenSop, type DokumenSop } from "../../../../src/sop/dokumen.js";
 import { createPencetakSop, eksporSop } from "../../../../src/sop/ekspor/index.js";
 import { drafBpmn } from "../../../../src/sop/impor/bpmn.js";
 import { bacaTabelSop, imporSop } from "../../../../src/sop/impor/index.js";
@@ -22,12 +22,12 @@ const contoh = (nama: string) => readFileSync(`tests/fixtures/sop/${nama}.txt`);
 const baris = (d: DokumenSop) =>
   d.baris.map((b) => [b.nomor, b.aktivitas, b.lajur, b.simbol, b.persyaratan, b.waktu, b.output, b.keterangan]);
 const bolakBalik = async (d: DokumenSop, format: (typeof FORMAT)[number]) =>
-  bacaDokumen(imporSop(eksporSop(format, d, pencetak)).xml);
+  bacaDokumenSop(imporSop(eksporSop(format, d, pencetak)).xml);
 
 describe("the published SOP", () => {
   test("becomes a draft with the same words, its actors an open question on every row", async () => {
     const draf = imporSop(TERBITAN);
-    const d = await bacaDokumen(draf.xml);
+    const d = await bacaDokumenSop(draf.xml);
     expect(d.baris.map((b) => [String(b.nomor), b.aktivitas, b.persyaratan, b.waktu, b.output, b.keterangan])).toEqual(
       SEL_TERBITAN,
     );
@@ -42,14 +42,14 @@ describe("the published SOP", () => {
   });
 
   test.each(FORMAT)("exported as %s and imported again has the same rows", async (format) => {
-    const d = await bacaDokumen(DIAGRAM);
+    const d = await bacaDokumenSop(DIAGRAM);
     const kembali = await bolakBalik(d, format);
     expect(baris(kembali)).toEqual(baris(d));
     expect(kembali.pelaksana).toEqual(d.pelaksana);
   });
 
   test.each(["xlsx", "docx"] as const)("keeps where its decisions lead in %s", async (format) => {
-    const d = await bacaDokumen(DIAGRAM);
+    const d = await bacaDokumenSop(DIAGRAM);
     const urut = (s: DokumenSop) => s.panah.map((p) => `${p.dari}-${p.ke}-${p.label}`).sort();
     expect(urut(await bolakBalik(d, format))).toEqual(urut(d));
   });
@@ -111,7 +111,7 @@ describe("any SOP", () => {
   test.each(FORMAT)("has the same rows after it went through %s", async (format) => {
     await fc.assert(
       fc.asyncProperty(tabel, async (t) => {
-        const d = await bacaDokumen(drafBpmn(t).xml);
+        const d = await bacaDokumenSop(drafBpmn(t).xml);
         expect(d.baris.map((b) => [b.aktivitas, b.lajur, b.output])).toEqual(
           t.baris.map((b) => [b.aktivitas, b.lajur, b.output]),
         );
@@ -150,7 +150,7 @@ describe("any SOP", () => {
       const [x = 0, y = 0, w = 0, h = 0] = (m ?? []).slice(1).map(Number);
       return { x, y, w, h };
     };
-    const d = await bacaDokumen(elemen);
+    const d = await bacaDokumenSop(elemen);
     let kanan = 0;
     for (const b of d.baris) {
       const [t, l] = [kotak(b.id), kotak(`lajur-${(b.lajur ?? 0) + 1}`)];
