@@ -2,6 +2,8 @@
 import "../../src/web/tanpa-eval.js";
 import "../../src/web/gaya/halaman.css";
 import "./gaya/halaman.css";
+import "./gaya/tabel.css";
+import "./gaya/lembar.css";
 import "./gaya/kanvas.css";
 import { GalatApi, pesanGalat } from "../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../src/web/bagian/dasar.js";

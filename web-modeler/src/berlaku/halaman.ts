@@ -4,6 +4,8 @@ import "../../../src/web/gaya/halaman.css";
 import "../../../src/web/gaya/isian.css";
 import "../../../src/web/gaya/beranda.css";
 import "./berlaku.css";
+import "./perbedaan.css";
+import "./langkah.css";
 import { GalatApi, pesanGalat } from "../../../src/web/api/panggil.js";
 import { kotak, tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, ganti, h } from "../../../src/web/dom.js";
