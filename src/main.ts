@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { kunciJangkar } from "./arsip/index.js";
 import { muatKalender } from "./calendar/load.js";
-import { engineUrl, type GatewayConfig, gatewayOptions, outerOrigin, readConfig } from "./config.js";
+import { engineUrl, type GatewayConfig, gatewayOptions, outerAddress, outerOrigin, readConfig } from "./config.js";
 import { openDb, SERVICE_LIMITS } from "./db/open.js";
 import { createEngine } from "./engine/client.js";
 import { createGateway } from "./gateway/app.js";
@@ -64,7 +64,7 @@ const deps = {
   jam: () => new Date(),
   kalender,
   arsip: pengaturanArsip(config),
-  tandaTangan: tandaTanganDari(config),
+  tandaTangan: tandaTanganDari(config, outerAddress(config)),
   verifikasiPerMenit: config.VERIFIKASI_PER_MENIT,
   batas: {
     permintaanPerMenit: config.PERMINTAAN_PER_MENIT,
