@@ -16,7 +16,7 @@ export interface BahanMenu {
 }
 
 /** A title as the name of a file, without an extension. */
-export const namaUnduhan = (judul: string): string =>
+const namaUnduhan = (judul: string): string =>
   judul
     .replace(/[^\w\- ]+/g, "")
     .trim()
