@@ -71,7 +71,7 @@ export async function keadaanTandaTangan(k: Lingkungan, draf: string, oleh: stri
     id: baris.id,
     dimulai: baris.dimulai.toISOString(),
     dokumen: dokumen ? { id: dokumen.id, nama: dokumen.nama, ukuran: dokumen.ukuran, sha256: dokumen.sha256 } : null,
-    laporan: baris.laporan as LaporanPdf | null,
+    laporan: baris.laporan,
     bolehUlang: keadaan === "belumDiketahui" && (baris.berakhir !== null || lewat),
   };
 }

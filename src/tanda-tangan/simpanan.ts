@@ -18,7 +18,7 @@ export interface SuratDitandai {
   readonly oleh: { readonly id: string; readonly nama: string };
 }
 
-/** A row. */
+/** One signature as the table holds it: begun, ended or published; times null until then. */
 export type BarisTandaTangan = typeof tandaTangan.$inferSelect;
 
 const HIDUP = ["berjalan", "berhasil", "belumDiketahui"] as const;

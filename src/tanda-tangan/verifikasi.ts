@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import type { Db } from "../db/open.js";
 import { bacaDokumen } from "../dokumen/store.js";
-import type { LaporanPdf } from "./laporan.js";
 import { bacaTerbit } from "./simpanan.js";
 
 /** `sah`: signed with a certificate of BSrE; `bukanBsre`: signed, by another; `tidakCocok`: what is kept has changed. */
@@ -21,7 +20,7 @@ export interface HasilVerifikasi {
 export async function verifikasi(db: Db, id: string): Promise<HasilVerifikasi | undefined> {
   const baris = await bacaTerbit(db, id);
   if (!baris?.dokumen || baris.sha256 === null) return undefined;
-  const laporan = baris.laporan as LaporanPdf | null;
+  const { laporan } = baris;
   const pertama = laporan?.tandaTangan.find((t) => t.jenis === "tandaTangan");
   if (!laporan || !pertama) return undefined;
   const dokumen = await bacaDokumen(db, baris.dokumen);

@@ -1,6 +1,8 @@
 /** Letters while they are written, numbered and signed. */
+
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { LaporanPdf } from "../../tanda-tangan/laporan.js";
 import { dokumen } from "./dokumen.js";
 import { waktu } from "./kolom.js";
 
@@ -92,7 +94,7 @@ export const tandaTangan = pgTable(
     kode: text("kode"),
     dokumen: uuid("dokumen").references(() => dokumen.id),
     sha256: text("sha256"),
-    laporan: jsonb("laporan"),
+    laporan: jsonb("laporan").$type<LaporanPdf>(),
     dimulai: waktu("dimulai").notNull(),
     /** When the signer's call had ended, however it ended. */
     berakhir: waktu("berakhir"),

@@ -15,7 +15,7 @@ import { tolakanMesin } from "../mesin/tolakan-mesin.js";
 import { isianTidakSah, periksa } from "../validasi.js";
 import { dokumenDisebut, gantiDokumen } from "./dokumen-jawaban.js";
 
-/** A started request. */
+/** A started request: its number, its process instance, and the engine's reply to be passed on. */
 export interface Dimulai {
   readonly nomor: string;
   readonly instans: string;

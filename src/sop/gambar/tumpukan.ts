@@ -5,7 +5,7 @@ export interface Tumpukan {
   ambil(): number | undefined;
 }
 
-/** An empty heap. */
+/** A heap that holds nothing yet. */
 export function buatTumpukan(): Tumpukan {
   const nilai: number[] = [];
   const biaya: number[] = [];

@@ -44,7 +44,7 @@ function baris(l: LangkahPermohonan, sekarang: Date): HTMLElement {
   );
 }
 
-/** The list. */
+/** The steps of a request as a list, each with its actor, state and time left. */
 export const gambarLangkah = (langkah: readonly LangkahPermohonan[], sekarang: Date): HTMLElement =>
   h(
     "ol",

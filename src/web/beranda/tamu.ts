@@ -10,7 +10,7 @@ const ALUR = [
   ["Surat Pemberitahuan", "Disusun, dikoreksi, ditandatangani, diarsipkan, lalu dikirim kepada Satuan Kerja."],
 ] as const;
 
-/** The view. */
+/** The landing page of somebody who has not signed in. */
 export function tamu(info: Info): HTMLElement {
   return h(
     "section",
