@@ -9,6 +9,7 @@ const sini = (jalur: string) => fileURLToPath(new URL(jalur, import.meta.url));
 const halaman = {
   "": "src/web/beranda/index.html",
   "arsip/": "src/web/arsip/index.html",
+  "audit/": "src/web/audit/index.html",
   "dokumen/": "src/web/dokumen/index.html",
   "modeler/": "web-modeler/index.html",
   "modeler/berlaku/": "web-modeler/src/berlaku/index.html",
@@ -72,6 +73,7 @@ export default defineConfig({
       input: {
         beranda: sini(halaman[""]),
         arsip: sini(halaman["arsip/"]),
+        audit: sini(halaman["audit/"]),
         dokumen: sini(halaman["dokumen/"]),
         modeler: sini(halaman["modeler/"]),
         berlaku: sini(halaman["modeler/berlaku/"]),

@@ -3,7 +3,7 @@
  * their passwords any more, so nobody may be able to compute them.
  */
 import { z } from "zod";
-import { catatAudit } from "../src/audit.js";
+import { catatAudit } from "../src/audit/index.js";
 import type { Db } from "../src/db/open.js";
 import type { Engine } from "../src/engine/client.js";
 import { hancurkanNonce, instansBernonce } from "../src/kredensial/index.js";

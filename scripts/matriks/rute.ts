@@ -135,6 +135,8 @@ export const matriksRute: readonly Baris[] = [
   { rute: "POST /api/surat/templat/pratinjau", boleh: masuk(400, satkerTidak), badan: {} },
   { rute: "POST /api/surat/templat", boleh: hanya(["pemilik", "admin"], 400), badan: {} },
   { rute: "GET /api/audit", boleh: hanya(["admin"], 200) },
+  { rute: "GET /api/audit.csv", boleh: hanya(["admin"], 200) },
+  { rute: "GET /api/audit.xlsx", boleh: hanya(["admin"], 200) },
 
   { rute: "GET /sop/:kunci", boleh: masuk(200), isi: { kunci: "reset-password-spse.csv" } },
   {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, desc, eq, inArray, isNull, lt, not, sql } from "drizzle-orm";
 import { z } from "zod";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { arsip, arsipIsi, usulMusnah } from "../db/schema.js";
 import { type BahanArsip, simpanArsip } from "./simpan.js";

@@ -1,6 +1,6 @@
 /** Uploads that went into no request: kept for a while, because a form may still name them, then deleted. */
 import { and, eq, inArray, isNull, lt, notExists, sql } from "drizzle-orm";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { dokumen, suratKeluar, tandaTangan } from "../db/schema.js";
 

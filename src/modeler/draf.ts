@@ -1,7 +1,7 @@
 /** Drafts in PostgreSQL: saved by revision, so that a save on top of somebody else's is refused with theirs. */
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerKomentar, modelerPersetujuan, modelerUji } from "../db/schema.js";
 import { Galat } from "../galat.js";

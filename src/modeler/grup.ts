@@ -1,7 +1,7 @@
 /** A new group of staff, made with the administrator's own session: no service account may make groups. */
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { Galat } from "../galat.js";
 import { API_MESIN, type MesinPengguna } from "../sesi/mesin-pengguna.js";

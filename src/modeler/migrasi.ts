@@ -1,7 +1,7 @@
 /** Moving running requests to another version as a batch of the engine, with progress; whoever fails stays where it was. */
 import { desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Kalender } from "../calendar/calendar.js";
 import type { Db } from "../db/open.js";
 import { modelerMigrasi } from "../db/schema.js";

@@ -1,6 +1,6 @@
 /** Submission and decision: a second person reads what will come into force (four eyes). */
 import { eq } from "drizzle-orm";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerKomentar, modelerPersetujuan, modelerUji } from "../db/schema.js";
 import { Galat } from "../galat.js";

@@ -1,6 +1,6 @@
 /** Bringing an approved draft into force: deployed with its forms, recorded with who, why and what it replaced. */
 import { eq, sql } from "drizzle-orm";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { modelerDraf, modelerVersi } from "../db/schema.js";
 import { type Engine, EngineError } from "../engine/client.js";

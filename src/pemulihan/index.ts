@@ -4,7 +4,7 @@
  */
 import { and, eq, gt, max, sql } from "drizzle-orm";
 import { z } from "zod";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { type NomorDilewati, nomorUrut, nonceKredensial, pemulihan } from "../db/schema.js";
 import { KUNCI_PEMULIHAN } from "../nomor-urut.js";

@@ -1,6 +1,6 @@
 /** Extends the time of one running step, for a reason: due date, reminder, task and timer move together, with an audit line. */
 import { z } from "zod";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Kalender } from "../calendar/calendar.js";
 import { saatPengingat } from "../calendar/escalation.js";
 import { tambahWaktuKerja } from "../calendar/working-time.js";

@@ -1,7 +1,7 @@
 /** The table of signatures: an attempt is begun once, ends once, and is published with the task. */
 import { randomUUID } from "node:crypto";
 import { and, count, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
-import { catatAudit } from "../audit.js";
+import { catatAudit } from "../audit/index.js";
 import type { Db } from "../db/open.js";
 import { tandaTangan } from "../db/schema.js";
 import { simpanDokumen } from "../dokumen/store.js";

@@ -9,7 +9,7 @@ export const audit = pgTable("audit", {
   oleh: text("oleh").notNull(),
   tindakan: text("tindakan").notNull(),
   objek: text("objek").notNull(),
-  rincian: jsonb("rincian"),
+  rincian: jsonb("rincian").$type<Readonly<Record<string, string | number | boolean | null>>>(),
 });
 
 /** The SLA report of each month as it was handed out; one per month, whichever gateway wrote it. */

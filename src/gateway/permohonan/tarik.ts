@@ -1,5 +1,5 @@
 /** Withdrawing a request: the Satker's own right, until the accounts are being reset. */
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { EngineError } from "../../engine/client.js";
 import { Galat } from "../../galat.js";
 import { keRiwayat } from "../../proses/riwayat.js";

@@ -1,7 +1,7 @@
 /** Signing in to the web apps: passed on to the engine, slowed down for whoever guesses, and recorded. */
 import express, { type Request, type RequestHandler, type Response } from "express";
 import { z } from "zod";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { Galat } from "../../galat.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";

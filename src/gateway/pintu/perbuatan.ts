@@ -1,6 +1,6 @@
 /** Every act in the engine's web apps as a line of the audit: who, what, when, and how it ended. */
 import type { RequestHandler } from "express";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import type { Konteks } from "../konteks.js";
 import { kenaliPanggilan, uraiJalur } from "./jalur.js";
 

@@ -11,7 +11,7 @@ import {
   rincianArsip,
 } from "../../arsip/index.js";
 import { tabelArsip } from "../../arsip/tabel.js";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { Galat } from "../../galat.js";
 import { internal, type Pengguna } from "../../sesi/pengguna.js";
 import { tanggalWib } from "../../waktu/wib.js";

@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { berisiAktif } from "../../dokumen/isi-aktif.js";
 import { periksaPdf, type SebabBukanPdf } from "../../dokumen/pdf.js";
 import { bacaDokumen, type RincianDokumen, rincianDokumen, simpanDokumen } from "../../dokumen/store.js";

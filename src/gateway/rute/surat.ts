@@ -1,6 +1,6 @@
 import express, { type Request, Router } from "express";
 import { z } from "zod";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { Galat } from "../../galat.js";
 import { internal, type Pengguna } from "../../sesi/pengguna.js";
 import { cetakContoh, NamaContoh } from "../../surat/contoh.js";

@@ -1,6 +1,6 @@
 import express, { type Request, Router } from "express";
 import { z } from "zod";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { rincianDokumen } from "../../dokumen/store.js";
 import { Galat } from "../../galat.js";
 import { bacaVariabel } from "../../proses/permohonan.js";

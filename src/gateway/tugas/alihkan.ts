@@ -1,6 +1,6 @@
 /** Handing an open task on to a colleague; the engine decides whether the signed-in person may. */
 import type { IncomingHttpHeaders } from "node:http";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import { Galat } from "../../galat.js";
 import { API_MESIN, sesiBerakhir } from "../../sesi/mesin-pengguna.js";
 import { internal, type Pengguna } from "../../sesi/pengguna.js";

@@ -1,6 +1,6 @@
 /** Showing a new password once, to the assignee of a manual task, with an audit line before anybody sees it. */
 import { and, eq } from "drizzle-orm";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import type { Db } from "../../db/open.js";
 import { kredensialDilihat } from "../../db/schema.js";
 import { Galat } from "../../galat.js";

@@ -1,6 +1,6 @@
 /** Trial runs of drafts: deployed apart, walked, cleaned up; the latest result is kept with the draft. */
 import { and, eq, lt } from "drizzle-orm";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import type { Db } from "../../db/open.js";
 import { modelerUji } from "../../db/schema.js";
 import type { Engine } from "../../engine/client.js";

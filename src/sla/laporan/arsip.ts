@@ -1,7 +1,7 @@
 /** The monthly reports: each written once, whichever of several gateways gets to it, and made up for after an outage. */
 import { sql } from "drizzle-orm";
 import { simpanArsip, tahunKemudian } from "../../arsip/index.js";
-import { catatAudit } from "../../audit.js";
+import { catatAudit } from "../../audit/index.js";
 import type { Kalender } from "../../calendar/calendar.js";
 import type { Db } from "../../db/open.js";
 import { laporanBulanan } from "../../db/schema.js";

@@ -4,6 +4,7 @@ import "../gaya/halaman.css";
 import "../gaya/isian.css";
 import "../gaya/beranda.css";
 import "../gaya/rincian.css";
+import "../gaya/tab.css";
 import "../gaya/arsip.css";
 import { ambil } from "../api/panggil.js";
 import { Saya } from "../api/skema.js";

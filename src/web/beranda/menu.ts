@@ -66,6 +66,7 @@ export function tautanMenu(saya: Saya, info: Info, jumlah: JumlahTugas | undefin
       judul: "Pengelolaan (Admin)",
       keterangan: "Pengguna, grup, dan hak",
     }),
+    ...boleh("admin", { alamat: "/audit/", judul: "Jejak audit", keterangan: "Siapa melakukan atau melihat apa" }),
     ...(saya.internal
       ? [
           { alamat: "/surat/nomor/", judul: "Surat keluar", keterangan: "Nomor yang terpakai dan templat surat" },

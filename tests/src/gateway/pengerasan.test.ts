@@ -4,6 +4,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { catatAudit } from "../../../src/audit/index.js";
 import { audit } from "../../../src/db/schema.js";
 import { contohPdf } from "../../support/contoh.js";
 import { API, startUji } from "./kit.js";
@@ -114,6 +115,24 @@ describe("acts", () => {
     const baca = await admin.ambil("/api/audit?tindakan=audit").expect(200);
     expect(baca.body.total).toBe(2);
     await admin.ambil("/api/audit?dari=kemarin").expect(400);
+  });
+
+  test("go out as a file with names and words, no cell of which is a formula", async () => {
+    await uji.orang("dewi").dokumen();
+    await catatAudit(uji.db, {
+      oleh: "=cmd()",
+      tindakan: "masuk.gagal",
+      objek: "tasklist",
+      rincian: { alamat: "::1" },
+    });
+    const admin = uji.orang("admin");
+    expect((await uji.orang("wahyu").ambil("/api/audit.csv")).status).toBe(403);
+    const { text } = await admin.ambil("/api/audit.csv").expect(200);
+    expect(text).toMatch(/"?dewi"?;"?Dewi Lestari"?;"?Mengunggah dokumen"?;"?dokumen\.unggah/);
+    expect(text).toContain("alamat: ::1");
+    expect(text).not.toMatch(/(^|;)"?[=+@]/m);
+    await admin.ambil("/api/audit.xlsx").expect(200);
+    expect((await admin.ambil("/api/audit?tindakan=audit").expect(200)).body.total).toBe(2);
   });
 });
 

@@ -3,8 +3,10 @@ import "../../tanpa-eval.js";
 import "../../gaya/halaman.css";
 import "../../gaya/isian.css";
 import "../../gaya/beranda.css";
-import "../../gaya/surat.css";
+import "../../gaya/tab.css";
+import "../../gaya/daftar.css";
 import { ambil } from "../../api/panggil.js";
+import { navigasiHalaman, penyaring, pilihan, tabelGulir, tautanUnduh } from "../../bagian/daftar-tersaring.js";
 import type { Label } from "../../bagian/label-status.js";
 import { lencana } from "../../bagian/lencana.js";
 import { galatHalaman } from "../../beranda/bingkai.js";
@@ -29,10 +31,10 @@ const KEADAAN: Readonly<Record<BarisNomor["keadaan"], Label>> = {
 const KOLOM = ["Nomor surat", "Tanggal", "Jenis", "Permohonan", "Keadaan"] as const;
 
 interface Saringan {
-  tahun: string;
-  keadaan: string;
-  cari: string;
-  halaman: number;
+  readonly tahun: string;
+  readonly keadaan: string;
+  readonly cari: string;
+  readonly halaman: number;
 }
 
 function tanya({ tahun, keadaan, cari, halaman }: Saringan): URLSearchParams {
@@ -60,7 +62,7 @@ function baris(b: BarisNomor): HTMLElement {
     "tr",
     {},
     h("th", { scope: "row" }, alamat ? h("a", { href: alamat, target: "_blank", rel: "noopener" }, nomor) : nomor),
-    h("td", {}, b.tanggal === null ? "–" : tanggalPanjang(b.tanggal)),
+    h("td", { class: "rp-rapat" }, b.tanggal === null ? "–" : tanggalPanjang(b.tanggal)),
     h("td", {}, b.jenis === null ? "–" : JENIS[b.jenis]),
     h(
       "td",
@@ -72,95 +74,37 @@ function baris(b: BarisNomor): HTMLElement {
   );
 }
 
-function tabel({ nomor }: DaftarNomor): HTMLElement {
-  if (nomor.length === 0) return h("p", { class: "rp-kosong-besar" }, "Tidak ada nomor surat yang cocok.");
-  return h(
-    "div",
-    { class: "rp-gulir", tabindex: 0, role: "region", "aria-label": "Daftar nomor surat" },
-    h(
-      "table",
-      { class: "rp-tabel" },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          KOLOM.map((judul) => h("th", { scope: "col" }, judul)),
-        ),
-      ),
-      h("tbody", {}, nomor.map(baris)),
-    ),
-  );
-}
-
-function navigasi({ total, halaman, ukuran }: DaftarNomor, ke: (halaman: number) => void): Anak {
-  const jumlah = Math.ceil(total / ukuran);
-  if (jumlah <= 1) return null;
-  const tombol = (n: number, teks: string) =>
-    h("button", { type: "button", class: "rp-tombol rp-tipis", onclick: () => ke(n) }, teks);
-  return h(
-    "nav",
-    { class: "rp-halaman-nav", "aria-label": "Halaman" },
-    halaman > 1 ? tombol(halaman - 1, "Sebelumnya") : null,
-    h("span", { class: "rp-kecil" }, `Halaman ${halaman} dari ${jumlah}`),
-    halaman < jumlah ? tombol(halaman + 1, "Berikutnya") : null,
-  );
-}
-
-const pilihan = (label: string, isi: readonly (readonly [string, string])[], saatBerubah: (nilai: string) => void) => {
-  const kontrol = h(
-    "select",
-    { class: "rp-kontrol", onchange: () => saatBerubah(kontrol.value) },
-    isi.map(([nilai, teks]) => h("option", { value: nilai }, teks)),
-  );
-  return h("label", { class: "rp-saring" }, h("span", {}, label), kontrol);
-};
+const tabel = ({ nomor }: DaftarNomor): HTMLElement =>
+  nomor.length === 0
+    ? h("p", { class: "rp-kosong-besar" }, "Tidak ada nomor surat yang cocok.")
+    : tabelGulir("Daftar nomor surat", KOLOM, nomor.map(baris));
 
 async function isi(): Promise<Anak> {
-  const saringan: Saringan = { tahun: "", keadaan: "", cari: "", halaman: 1 };
+  const awal: Saringan = { tahun: "", keadaan: "", cari: "", halaman: 1 };
   const pertama = await ambil("/api/surat/nomor", DaftarNomor);
   const hasil = h("div", { class: "rp-tumpuk", "aria-live": "polite" });
   const unduh = h("div", { class: "rp-baris-tombol" });
-  let pemutus = new AbortController();
-  const gambar = (d: DaftarNomor) => {
-    const kueri = tanya({ ...saringan, halaman: 1 }).toString();
-    const tautan = (format: string) => `/api/surat/nomor.${format}${kueri === "" ? "" : `?${kueri}`}`;
-    ganti(
-      unduh,
-      ["csv", "xlsx"].map((f) =>
-        h("a", { class: "rp-tombol rp-tipis", href: tautan(f), download: true }, f.toUpperCase()),
-      ),
-    );
+  const gambar = (d: DaftarNomor, saringan: Saringan) => {
+    ganti(unduh, tautanUnduh("/api/surat/nomor", tanya({ ...saringan, halaman: 1 })));
     ganti(
       hasil,
       h("p", { class: "rp-kecil" }, `${d.total} nomor`),
       tabel(d),
-      navigasi(d, (n) => ubah({ halaman: n })),
+      navigasiHalaman(d, (halaman) => ubah({ halaman })),
     );
   };
-  const ubah = (baru: Partial<Saringan>) => {
-    Object.assign(saringan, { halaman: 1 }, baru);
-    pemutus.abort();
-    pemutus = new AbortController();
-    const { signal } = pemutus;
-    ambil(`/api/surat/nomor?${tanya(saringan)}`, DaftarNomor, signal)
-      .then(gambar)
-      .catch((galat: unknown) => {
-        if (!signal.aborted)
-          ganti(
-            hasil,
-            galatHalaman(galat, () => ubah({})),
-          );
-      });
-  };
+  const ubah = penyaring(awal, {
+    muat: (saringan, signal) => ambil(`/api/surat/nomor?${tanya(saringan)}`, DaftarNomor, signal),
+    gambar,
+    gagal: (galat, lagi) => ganti(hasil, galatHalaman(galat, lagi)),
+  });
   const cari = h("input", {
     type: "search",
     class: "rp-kontrol",
     placeholder: "Nomor, permohonan, Satuan Kerja",
     onchange: () => ubah({ cari: cari.value }),
   });
-  gambar(pertama);
+  gambar(pertama, awal);
   const keadaan = Object.entries(KEADAAN).map(([nilai, { teks }]) => [nilai, teks] as const);
   const tahun = pertama.tahun.map((t) => [String(t), String(t)] as const);
   return h(

@@ -4,6 +4,8 @@ import "../../gaya/halaman.css";
 import "../../gaya/isian.css";
 import "../../gaya/dokumen.css";
 import "../../gaya/beranda.css";
+import "../../gaya/tab.css";
+import "../../gaya/daftar.css";
 import "../../gaya/surat.css";
 import { ambil, kirimJson, pesanGalat } from "../../api/panggil.js";
 import { kotak, tombol } from "../../bagian/dasar.js";

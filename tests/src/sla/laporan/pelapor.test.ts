@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { catatAudit } from "../../../../src/audit.js";
+import { catatAudit } from "../../../../src/audit/index.js";
 import { muatKalender } from "../../../../src/calendar/load.js";
 import { createPelapor } from "../../../../src/sla/laporan/pelapor.js";
 import type { MesinSla } from "../../../../src/sla/mesin-sla.js";

@@ -21,6 +21,7 @@ test("only a Satuan Kerja may ask, only an administrator sees the administration
     "Daftar tugas",
     "Pemantauan (Cockpit)",
     "Pengelolaan (Admin)",
+    "Jejak audit",
     "Diagram proses",
   ]);
 });

@@ -1,7 +1,7 @@
 /** The record of who did or saw what (UU PDP 27/2022 art. 46). Rows are only ever added. */
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
-import type { Db } from "./db/open.js";
-import { audit } from "./db/schema.js";
+import type { Db } from "../db/open.js";
+import { audit } from "../db/schema.js";
 
 /** One line: `oleh` is a user id, `tindakan` like `dokumen.baca`, `objek` an id. `rincian` never holds a secret. */
 export interface BarisAudit {
