@@ -4,9 +4,9 @@ import { z } from "zod";
 import { bacaAudit, catatAudit } from "../../audit/index.js";
 import { tabelAudit } from "../../audit/tabel.js";
 import { Galat } from "../../galat.js";
+import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { periksa } from "../validasi.js";
-import { tanggalWib } from "../waktu.js";
 import { unduhTabel } from "./sla.js";
 
 const Kueri = z.object({
