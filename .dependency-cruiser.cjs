@@ -48,11 +48,11 @@ module.exports = {
     ),
     rule(
       "browser-code-is-pure",
-      "The browser gets its own code, the schemas of process and letter template, the calendar and the clock: nothing that needs Node.js.",
+      "The browser gets its own code, the schemas of process and letter template, the audit's words, the calendar and the clock: nothing that needs Node.js.",
       { path: "^src/web/" },
       {
         path: "^(src|workers|scripts|simulators)/",
-        pathNot: "^src/((web|proses|calendar|waktu)/|surat/isi-templat\\.ts$)",
+        pathNot: "^src/((web|proses|calendar|waktu)/|(surat/isi-templat|audit/kata)\\.ts$)",
       },
     ),
     rule(
