@@ -61,7 +61,7 @@ module.exports = {
       { path: "^cockpit/" },
       {
         path: "^(src|workers|scripts|simulators)/",
-        pathNot: "^src/(web/dom|waktu/wib|calendar/(calendar|working-time|zone|schema))\\.ts$",
+        pathNot: "^src/(web/dom|waktu/wib|calendar/(calendar|working-time|words|zone|schema))\\.ts$",
       },
     ),
     rule(

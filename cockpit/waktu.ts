@@ -1,11 +1,9 @@
 /** Instants and spans of working time in words; always WIB, whatever the zone of the reader's computer. */
+import { lamaKerja } from "../src/calendar/words.js";
 import { jamWib } from "../src/waktu/wib.js";
 import type { Bahasa, Teks } from "./teks/index.js";
 
 const MENIT = 60_000;
-const JAM = 60 * MENIT;
-/** A working day in ms (Perpres 21/2023); in Ramadan a day is shorter, a span in words stays the same. */
-const HARI_KERJA = 7.5 * JAM;
 const BULAN = {
   id: ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -35,22 +33,6 @@ export const keIsian = (saat: number): string => jamWib(saat).toISOString().slic
 /** The instant (epoch ms) that such an input stands for; NaN when empty. */
 export const dariIsian = (nilai: string): number =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(nilai) ? Date.parse(`${nilai}:00+07:00`) : Number.NaN;
-
-/** A span of working time (ms, sign ignored) by its two largest units: "1 hari 2 jam", "3 jam 20 menit". */
-export function lamaKerja(ms: number, t: Teks): string {
-  const menit = Math.floor(Math.abs(ms) / MENIT);
-  const perHari = HARI_KERJA / MENIT;
-  const dalamHari = menit % perHari;
-  const bagian = [
-    { n: Math.floor(menit / perHari), kata: t.hari },
-    { n: Math.floor(dalamHari / 60), kata: t.jam },
-    { n: dalamHari % 60, kata: t.menit },
-  ];
-  const awal = bagian.findIndex(({ n }) => n > 0);
-  if (awal < 0) return t.kurangSemenit;
-  const dipakai = bagian.slice(awal, awal + 2).filter(({ n }) => n > 0);
-  return dipakai.map(({ n, kata }) => kata(n)).join(" ");
-}
 
 /** An allowed working time in words, to the nearest minute: due dates are kept to the second, the SOP's times are not. */
 export const lamaJatah = (ms: number, t: Teks): string => lamaKerja(Math.round(ms / MENIT) * MENIT, t);

@@ -64,7 +64,7 @@ export const galat = {
   GALAT_DALAM: { status: 500, judul: "Kesalahan pada sistem" },
   PROSES_MENOLAK: { status: 500, judul: "Mesin proses menolak" },
   KALENDER_BELUM_DIMUAT: { status: 503, judul: "Kalender kerja belum dimuat" },
-  MESIN_TIDAK_TERSEDIA: { status: 503, judul: "Mesin proses tidak dapat dihubungi" },
+  MESIN_TIDAK_TERSEDIA: { status: 503, judul: "Sistem sedang tidak dapat dihubungi" },
 } as const;
 export type KodeGalat = keyof typeof galat;
 

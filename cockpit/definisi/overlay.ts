@@ -1,11 +1,12 @@
 /** On the diagram of a definition: open steps, the overdue among them, and actual against allowed working time. */
+import { lamaKerja } from "../../src/calendar/words.js";
 import { ganti, h } from "../../src/web/dom.js";
 import { pesanGalat } from "../api/panggil.js";
 import type { LangkahDefinisi } from "../api/skema.js";
 import { ambilDefinisi } from "../api/sla.js";
 import type { Pasang } from "../plugin-api.js";
 import { bahasa, teks } from "../teks/index.js";
-import { lamaJatah, lamaKerja, persen } from "../waktu.js";
+import { lamaJatah, persen } from "../waktu.js";
 import { bagianP90, TINGKAT, tingkat } from "./panas.js";
 import "../gaya/umum.css";
 import "../gaya/diagram.css";

@@ -1,9 +1,10 @@
 /** One row of the list of open steps. */
 import type { Kalender } from "../../src/calendar/calendar.js";
+import { lamaKerja } from "../../src/calendar/words.js";
 import { ganti, h } from "../../src/web/dom.js";
 import type { Langkah } from "../api/skema.js";
 import { bahasa, teks } from "../teks/index.js";
-import { jamMenit, lamaJatah, lamaKerja, saatPenuh, tanggal } from "../waktu.js";
+import { jamMenit, lamaJatah, saatPenuh, tanggal } from "../waktu.js";
 import { hitung } from "./hitung.js";
 import { lencana } from "./lencana.js";
 

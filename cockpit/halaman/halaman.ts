@@ -135,7 +135,7 @@ export const pasangHalaman: Pasang<HTMLElement> = (wadah, { api }) => {
       galat,
       kosong,
       daftar.elemen,
-      h("p", { class: "sla-samping sla-kaki" }, t.hariKerja),
+      h("p", { class: "sla-samping sla-kaki" }, t.jamKerja),
     ),
   );
 

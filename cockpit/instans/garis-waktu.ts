@@ -1,10 +1,11 @@
 /** The eleven rows of a request: planned against actual on an axis of working time, who did what. */
 import type { Kalender } from "../../src/calendar/calendar.js";
+import { lamaKerja } from "../../src/calendar/words.js";
 import { h } from "../../src/web/dom.js";
 import type { BarisInstans, Instans, Putaran, Riwayat } from "../api/skema.js";
 import { lencana } from "../halaman/lencana.js";
 import { bahasa, teks } from "../teks/index.js";
-import { jamMenit, lamaJatah, lamaKerja, saatPenuh, tanggal } from "../waktu.js";
+import { jamMenit, lamaJatah, saatPenuh, tanggal } from "../waktu.js";
 import { createSumbu, type Sumbu, saatGarisWaktu } from "./sumbu.js";
 
 const singkat = (saat: number) => `${tanggal(saat, bahasa()).replace(/ \d+$/, "")} ${jamMenit(saat, bahasa())}`;
@@ -173,6 +174,6 @@ export function gambarLembar(instans: Instans, kini: number, kalender: Kalender 
     ),
     h("h3", {}, t.pengembalian),
     daftarRiwayat(instans.riwayat),
-    h("p", { class: "sla-samping" }, t.hariKerja),
+    h("p", { class: "sla-samping" }, t.jamKerja),
   );
 }

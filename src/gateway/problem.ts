@@ -9,9 +9,13 @@ export function keGalat(error: unknown): Galat {
   const jenis = pembacaBadan(error);
   if (jenis === "entity.too.large") return new Galat("ISIAN_TERLALU_BESAR", "Isian yang dikirim terlalu besar.");
   if (jenis !== undefined) return new Galat("PERMINTAAN_TIDAK_TERBACA", "Permintaan tidak dapat dibaca.");
-  return new Galat("GALAT_DALAM", "Terjadi kesalahan pada sistem. Coba lagi; bila berulang, hubungi Tim LPSE.", {
-    cause: error,
-  });
+  return new Galat(
+    "GALAT_DALAM",
+    "Terjadi kesalahan pada sistem. Coba lagi; bila berulang, hubungi pengelola sistem.",
+    {
+      cause: error,
+    },
+  );
 }
 
 /** body-parser and the router mark their errors with a status below 500; `type` tells which. */

@@ -21,7 +21,7 @@ export const admin = (p: Pengguna): boolean => anggota(p, ADMIN);
 
 /** Throws BUKAN_UNTUK_ANDA unless the person is an administrator. */
 export function wajibAdmin(p: Pengguna): void {
-  if (!admin(p)) throw new Galat("BUKAN_UNTUK_ANDA", "Hanya administrator yang dapat membuat grup pegawai.");
+  if (!admin(p)) throw new Galat("BUKAN_UNTUK_ANDA", "Hanya pengelola sistem yang dapat membuat grup pegawai.");
 }
 
 /** Throws BUKAN_PEMILIK_PROSES. */

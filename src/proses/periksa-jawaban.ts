@@ -46,7 +46,7 @@ function periksaPembagian(
   return [
     ...(asing ? ["Ada akun yang tidak tercantum dalam permohonan."] : []),
     ...(ganda ? ["Ada akun yang sekaligus disetujui dan dicoret, atau tercantum dua kali."] : []),
-    ...hilang.map((a) => `Akun ${a.nama} belum diputuskan: direset atau dicoret.`),
+    ...hilang.map((a) => `Akun ${a.nama} belum diputuskan: di-reset atau dicoret.`),
   ].map((pesan) => ({ jalur: "akunDisetujui", pesan }));
 }
 

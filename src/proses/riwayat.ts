@@ -29,12 +29,12 @@ const kata: Kata = {
     if (j.keputusanVerifikasi === "tidakLengkap") return `Tidak lengkap. ${KEMBALI_KE_SATKER}`;
     if (j.keputusanVerifikasi === "bukanReset") return "Bukan permohonan reset password";
     const dicoret = j.akunDicoret.length > 0 ? `, ${j.akunDicoret.length} akun dicoret` : "";
-    return `Lengkap: ${j.akunDisetujui.length} akun akan direset${dicoret}`;
+    return `Lengkap: ${j.akunDisetujui.length} akun akan di-reset${dicoret}`;
   },
   "perbaiki-akun": null,
   "reset-manual": null,
   "sampaikan-kredensial": null,
-  "koreksi-draf": (j) => ({ setuju: "Draft disetujui", koreksi: "Draft dikoreksi" })[j.keputusanKoreksi],
+  "koreksi-draf": (j) => ({ setuju: "Draf disetujui", koreksi: "Draf dikoreksi" })[j.keputusanKoreksi],
   "tanda-tangan-surat": (j) =>
     ({ tandaTangan: "Surat ditandatangani", kembalikan: "Dikembalikan kepada Kepala LPSE" })[j.keputusanTandaTangan],
   "kirim-surat-manual": () => "Surat disampaikan secara manual",

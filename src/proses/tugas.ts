@@ -25,7 +25,7 @@ const tetap = {
         .array(Akun)
         .min(
           1,
-          "Sekurang-kurangnya satu akun harus direset; bila tidak ada, pilih tidak lengkap atau bukan reset password.",
+          "Sekurang-kurangnya satu akun harus di-reset; bila tidak ada, pilih tidak lengkap atau bukan reset password.",
         ),
       akunDicoret: z.array(AkunDicoret),
     }),

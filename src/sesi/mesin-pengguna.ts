@@ -46,7 +46,7 @@ export function createMesinPengguna(engineUrl: string, asal: string, kirim: type
       });
       return { status: balasan.status, headers: balasan.headers, json: urai(await balasan.text()) };
     } catch (cause) {
-      throw new Galat("MESIN_TIDAK_TERSEDIA", "Mesin proses tidak dapat dihubungi. Coba lagi sebentar lagi.", {
+      throw new Galat("MESIN_TIDAK_TERSEDIA", "Sistem sedang tidak dapat dihubungi. Coba beberapa saat lagi.", {
         cause,
       });
     }
@@ -86,7 +86,7 @@ export const sesiBerakhir = (): Galat =>
 
 /** The refusal of a call without the session's CSRF token, or with an old one. */
 export const halamanUsang = (): Galat =>
-  new Galat("HALAMAN_USANG", "Muat ulang halaman ini, lalu kirim lagi (X-XSRF-TOKEN tidak ada atau tidak sesuai).");
+  new Galat("HALAMAN_USANG", "Halaman ini sudah usang. Muat ulang, lalu kirim lagi.");
 
 /** A task by the person's own right to see it: undefined where it is gone, or was never there for this person. */
 export async function tugasPengguna(

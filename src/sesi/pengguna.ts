@@ -34,8 +34,9 @@ export const satkerPengguna = (p: Pengguna): Grup[] => p.grup.filter((g) => g.je
 /** The one unit a person asks for; throws TANPA_SATKER or SATKER_GANDA. */
 export function satuSatker(p: Pengguna): Grup {
   const [satker, lain] = satkerPengguna(p);
-  if (!satker) throw new Galat("TANPA_SATKER", "Akun Anda belum terdaftar pada Satuan Kerja. Hubungi admin LPSE.");
+  if (!satker)
+    throw new Galat("TANPA_SATKER", "Akun Anda belum terdaftar pada Satuan Kerja. Hubungi pengelola sistem.");
   if (lain)
-    throw new Galat("SATKER_GANDA", "Akun Anda terdaftar pada lebih dari satu Satuan Kerja. Hubungi admin LPSE.");
+    throw new Galat("SATKER_GANDA", "Akun Anda terdaftar pada lebih dari satu Satuan Kerja. Hubungi pengelola sistem.");
   return satker;
 }

@@ -16,7 +16,8 @@ export const galatPenanda = {
   },
   NIK_TIDAK_DIATUR: {
     pasti: true,
-    pesan: "NIK Anda belum dicatat pada sistem ini, sehingga surat tidak dapat ditandatangani secara elektronik.",
+    pesan:
+      "NIK Anda belum dicatat pada sistem ini, sehingga surat tidak dapat ditandatangani secara elektronik. Hubungi pengelola sistem.",
   },
   BERKAS_DITOLAK: {
     pasti: true,
@@ -24,11 +25,11 @@ export const galatPenanda = {
   },
   APLIKASI_DITOLAK: {
     pasti: true,
-    pesan: "Sistem ini belum diizinkan memakai layanan tanda tangan elektronik. Hubungi administrator.",
+    pesan: "Sistem ini belum diizinkan memakai layanan tanda tangan elektronik. Hubungi pengelola sistem.",
   },
   TERLALU_SERING: {
     pasti: true,
-    pesan: "Layanan tanda tangan elektronik sedang membatasi permintaan. Coba lagi beberapa menit lagi.",
+    pesan: "Layanan tanda tangan elektronik sedang membatasi permintaan. Coba lagi dalam beberapa menit.",
   },
   TIDAK_TERHUBUNG: {
     pasti: true,
@@ -36,11 +37,11 @@ export const galatPenanda = {
   },
   HASIL_TIDAK_SAH: {
     pasti: true,
-    pesan: "Hasil tanda tangan tidak sah, sehingga tidak dipakai. Hubungi administrator sebelum mencoba lagi.",
+    pesan: "Hasil tanda tangan tidak sah, sehingga tidak dipakai. Hubungi pengelola sistem sebelum mencoba lagi.",
   },
   KUNCI_TIDAK_TERBACA: {
     pasti: true,
-    pesan: "Kunci tanda tangan pada sistem ini tidak terbaca. Hubungi administrator.",
+    pesan: "Kunci tanda tangan pada sistem ini tidak terbaca. Hubungi pengelola sistem.",
   },
   TIDAK_DIKETAHUI: {
     pasti: false,

@@ -35,6 +35,23 @@ export function ganti(elemen: Element, ...anak: Anak[]): void {
   elemen.replaceChildren(...simpul(anak));
 }
 
+/**
+ * The same for what is drawn again and again: nothing happens where it looks the same, and a link or button that has the
+ * focus keeps it in its new shape.
+ */
+export function segarkanIsi(elemen: Element, ...anak: Anak[]): void {
+  const baru = h("div", {}, ...anak);
+  if (baru.innerHTML === elemen.innerHTML) return;
+  const kendali = () => [...elemen.querySelectorAll<HTMLElement>("a, button")];
+  const nama = (e: HTMLElement) => `${e.getAttribute("href")} ${e.textContent}`;
+  const terfokus = kendali().find((e) => e === document.activeElement);
+  elemen.replaceChildren(...baru.childNodes);
+  if (terfokus)
+    kendali()
+      .find((e) => nama(e) === nama(terfokus))
+      ?.focus({ preventScroll: true });
+}
+
 let nomorId = 0;
 /** An id that no other element of the page has. */
 export const idBaru = (awalan: string): string => {

@@ -17,17 +17,29 @@ export interface WaktuLangkah {
  */
 export function sisaLangkah({ mulai, tenggat }: WaktuLangkah, sekarang: Date, kalender: Kalender | undefined): Tenggat {
   const saat = saatLengkap(tenggat);
+  const sisaMs = sisaTenggat(tenggat, sekarang, kalender);
+  const sisa = kataSisa(tenggat, sekarang, kalender);
+  if (sekarang > tenggat) return { saat, sisa, keadaan: "lewat" };
+  if (sisaMs === undefined || !kalender) return { saat, sisa, keadaan: "aman" };
+  const terpakai = waktuKerjaAntara(mulai.getTime(), sekarang.getTime(), kalender);
+  const keadaan = terpakai >= BAGIAN_PENGINGAT * (terpakai + sisaMs) ? "dekat" : "aman";
+  return { saat, sisa: `${sisa}${jeda(sekarang, kalender)}`, keadaan };
+}
+
+/** "sisa 2 jam 10 menit kerja", "lewat 25 menit kerja"; without a calendar "sudah lewat", or nothing where time is left. */
+export function kataSisa(tenggat: Date, sekarang: Date, kalender: Kalender | undefined): string {
   const lewat = sekarang > tenggat;
-  const tanpaHitungan: Tenggat = { saat, sisa: lewat ? "sudah lewat" : "", keadaan: lewat ? "lewat" : "aman" };
-  if (!kalender) return tanpaHitungan;
+  const sisaMs = sisaTenggat(tenggat, sekarang, kalender);
+  if (sisaMs === undefined) return lewat ? "sudah lewat" : "";
+  return sisaKerja(lewat ? Math.min(sisaMs, -1) : sisaMs);
+}
+
+/** Working milliseconds to the due date, negative after it; undefined without a calendar, or beyond its years. */
+function sisaTenggat(tenggat: Date, sekarang: Date, kalender: Kalender | undefined): number | undefined {
   try {
-    const sisaMs = waktuKerjaAntara(sekarang.getTime(), tenggat.getTime(), kalender);
-    if (lewat) return { saat, sisa: sisaKerja(Math.min(sisaMs, -1)), keadaan: "lewat" };
-    const terpakai = waktuKerjaAntara(mulai.getTime(), sekarang.getTime(), kalender);
-    const keadaan = terpakai >= BAGIAN_PENGINGAT * (terpakai + sisaMs) ? "dekat" : "aman";
-    return { saat, sisa: `${sisaKerja(sisaMs)}${jeda(sekarang, kalender)}`, keadaan };
+    return kalender && waktuKerjaAntara(sekarang.getTime(), tenggat.getTime(), kalender);
   } catch {
-    return tanpaHitungan;
+    return undefined;
   }
 }
 

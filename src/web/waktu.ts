@@ -1,10 +1,7 @@
-/** Dates and spans in Indonesian words, always in WIB whatever the zone of the reader's computer. */
+/** Dates in Indonesian words, always in WIB whatever the zone of the reader's computer. */
 import { BULAN, jamWib, pukulWib } from "../waktu/wib.js";
 
 const HARI = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"] as const;
-const MENIT = 60_000;
-const HAMPIR = 60 * MENIT;
-const BAGIAN_HAMPIR = 0.25;
 
 const bagian = (saat: Date) => {
   const d = jamWib(saat);
@@ -40,35 +37,10 @@ export function tanggalPanjang(iso: string): string {
 export const tanggalSingkat = (iso: string): string =>
   tanggalPanjang(iso).replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})$/u, "$1$2");
 
-/** A span in ms by its two largest units, e.g. "3 jam 20 menit"; below one minute "kurang dari 1 menit". */
-export function lama(ms: number): string {
-  const menit = Math.floor(Math.abs(ms) / MENIT);
-  const satuan: [number, string][] = [
-    [Math.floor(menit / 1440), "hari"],
-    [Math.floor(menit / 60) % 24, "jam"],
-    [menit % 60, "menit"],
-  ];
-  const awal = satuan.findIndex(([n]) => n > 0);
-  if (awal < 0) return "kurang dari 1 menit";
-  return satuan
-    .slice(awal, awal + 2)
-    .filter(([n]) => n > 0)
-    .map(([n, nama]) => `${n} ${nama}`)
-    .join(" ");
-}
-
+/** A due date in words. */
 export interface Tenggat {
   readonly saat: string;
   readonly sisa: string;
-  /** `dekat`: an hour or less is left, or a quarter of the whole time where that is shorter. */
+  /** `dekat`: the reminder has gone out. */
   readonly keadaan: "aman" | "dekat" | "lewat";
-}
-
-/** A due date in words, seen from `sekarang`; `mulai` is when the time began to run. */
-export function tenggatKata(tenggat: Date, sekarang: Date, mulai?: Date): Tenggat {
-  const sisa = tenggat.getTime() - sekarang.getTime();
-  const saat = saatLengkap(tenggat);
-  if (sisa < 0) return { saat, sisa: `lewat ${lama(sisa)}`, keadaan: "lewat" };
-  const hampir = mulai ? Math.min(HAMPIR, (tenggat.getTime() - mulai.getTime()) * BAGIAN_HAMPIR) : HAMPIR;
-  return { saat, sisa: `sisa ${lama(sisa)}`, keadaan: sisa <= hampir ? "dekat" : "aman" };
 }

@@ -1,20 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 import { en } from "../../cockpit/teks/en.js";
 import { id } from "../../cockpit/teks/id.js";
-import { dariIsian, jamMenit, keIsian, lamaJatah, lamaKerja, persen, saatPenuh } from "../../cockpit/waktu.js";
+import { dariIsian, jamMenit, keIsian, lamaJatah, persen, saatPenuh } from "../../cockpit/waktu.js";
+import { lamaKerja } from "../../src/calendar/words.js";
 import { JAM, wib } from "./contoh.js";
 
 describe("words for time", () => {
-  test("a working day is 7 hours 30 minutes", () => {
-    expect(lamaKerja(7.5 * JAM, id)).toBe("1 hari");
-    expect(lamaKerja(17 * JAM, id)).toBe("2 hari 2 jam");
+  test("spans are hours and minutes of working time, as on every other page", () => {
+    expect(lamaKerja(7.5 * JAM, id)).toBe("7 jam 30 menit");
+    expect(lamaKerja(17 * JAM, id)).toBe(lamaKerja(17 * JAM));
     expect(lamaKerja(-3.5 * JAM, id)).toBe("3 jam 30 menit");
     expect(lamaKerja(30_000, id)).toBe("kurang dari 1 menit");
-    expect(lamaKerja(17 * JAM, en)).toBe("2 days 2 h");
+    expect(lamaKerja(17 * JAM, en)).toBe("17 h");
   });
 
   test("an allowed time is the SOP's, however the seconds fall", () => {
-    expect([lamaJatah(JAM / 2 - 700, id), lamaJatah(7.5 * JAM - 1, id)]).toEqual(["30 menit", "1 hari"]);
+    expect([lamaJatah(JAM / 2 - 700, id), lamaJatah(7.5 * JAM - 1, id)]).toEqual(["30 menit", "7 jam 30 menit"]);
   });
 
   test("instants are WIB, in each language's way", () => {

@@ -207,7 +207,7 @@ describe("5,000 open steps", () => {
   test("an API that is away is said, with what was last known still there", async () => {
     await page.route("**/api/sla/langkah?*", (route) => route.abort());
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await page.getByRole("alert").filter({ hasText: "Peladen tidak dapat dijangkau" }).waitFor();
+    await page.getByRole("alert").filter({ hasText: "Server tidak dapat dijangkau" }).waitFor();
     expect(await baris().count()).toBeGreaterThan(0);
   });
 

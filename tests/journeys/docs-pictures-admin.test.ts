@@ -79,7 +79,7 @@ test("Cockpit shows an incident with its reason, and one more try ends it", asyn
     await ambil("cockpit-dasbor");
     await page.goto(`${COCKPIT}#/process-instance/${macet.instans}/runtime?tab=incidents-tab`);
     const baris = page.locator("tr").filter({ hasText: "failedExternalTask" });
-    await baris.getByText(/naikkan jumlah percobaan/).waitFor();
+    await baris.getByText(/tekan “Coba ulang”/).waitFor();
     await ambil("cockpit-insiden");
     await baris.locator("a.action-button").filter({ visible: true }).click();
     const lagi = page.locator(".modal-footer .btn-primary").filter({ visible: true });

@@ -115,7 +115,7 @@ describe("editing a draft", () => {
     page.on("dialog", (d) => void d.accept());
     peladen.keadaan.putus = false;
     await page.reload();
-    await page.getByText(/belum sampai ke peladen sudah dipulihkan/).waitFor();
+    await page.getByText(/belum sampai ke server sudah dipulihkan/).waitFor();
     await sampai(() => xml().includes("PT50M"));
   });
 
@@ -142,9 +142,9 @@ describe("editing a draft", () => {
 
   test("a step with a Waktu is a row with timer and goes to the group of its lane", async () => {
     await bukaDraf();
-    await taruhBlok("Langkah ber-Waktu", "lane-kepala-ukpbj");
+    await taruhBlok("Langkah dengan batas waktu", "lane-kepala-ukpbj");
     await sampai(() => xml().includes('id="tenggat-langkah-12"'));
-    const tugas = /<bpmn:userTask id="\w+" name="Langkah ber-Waktu"[^>]*camunda:candidateGroups="([\w-]+)"/;
+    const tugas = /<bpmn:userTask id="\w+" name="Langkah dengan batas waktu"[^>]*camunda:candidateGroups="([\w-]+)"/;
     expect(tugas.exec(xml())?.[1]).toBe("kepala-ukpbj");
   });
 });
@@ -191,7 +191,7 @@ test("another group for a lane is one step: its tasks go along, and one undo tak
   const semula = makna(xml());
   const lajur = await page.locator('[data-element-id="lane-kepala-lpse"] > .djs-visual > rect').boundingBox();
   await page.mouse.click((lajur?.x ?? 0) + 8, (lajur?.y ?? 0) + 20);
-  await page.getByLabel("Kelompok pegawai").selectOption("pemilik-proses");
+  await page.getByLabel("Grup pegawai").selectOption("pemilik-proses");
   await sampai(() => tempatTugas(xml(), "perintah-reset").grup === "pemilik-proses");
   expect(tempatTugas(xml(), "koreksi-draf").grup).toBe("pemilik-proses");
   expect(tempatTugas(xml(), "disposisi-permohonan").grup).toBe("kepala-ukpbj");
@@ -234,7 +234,7 @@ describe("while editing", () => {
     await page.keyboard.press("Enter");
     await page.locator('.djs-element.selected[data-element-id="verifikasi-permohonan"]').first().waitFor();
     await page.keyboard.press("b");
-    await page.getByText("Langkah ber-Waktu", { exact: true }).waitFor();
+    await page.getByText("Langkah dengan batas waktu", { exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await page.locator('[data-element-id="koreksi-draf"] .djs-hit').first().click();
     await page.keyboard.press("r");

@@ -75,7 +75,7 @@ test("a table dropped on the modeler becomes a draft; a lane is given to a group
     await page.getByText(/Yang belum terjawab oleh tabel itu/).waitFor();
     const lajur = await page.locator('[data-element-id="lajur-3"] > .djs-visual > rect').boundingBox();
     await page.mouse.click((lajur?.x ?? 0) + 8, (lajur?.y ?? 0) + 20);
-    const pilihan = page.getByLabel("Kelompok pegawai");
+    const pilihan = page.getByLabel("Grup pegawai");
     expect(await pilihan.inputValue()).toBe("petugas-ruang-rapat");
     await pilihan.selectOption("tim-pengelola-lpse");
     await page.getByText(/^Tersimpan pukul/).waitFor();

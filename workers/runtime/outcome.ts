@@ -69,17 +69,17 @@ function lastWord(reason: string, attempt: FailedAttempt): Outcome {
   return incident(reason, "", attempt);
 }
 
-/** An incident that says what failed, what to do, and where to look; for administrators in Cockpit. */
+/** An incident that says what to do, then what failed and where to look; for administrators in Cockpit. */
 export function incident(
   reason: string,
   frames: string,
   attempt: { readonly topic: { readonly topic: string }; readonly correlationId: string },
 ): Outcome {
   const { topic } = attempt.topic;
-  const hint = "Perbaiki penyebabnya, lalu naikkan jumlah percobaan (retries) di Cockpit.";
+  const todo = "Langkah otomatis ini tertahan. Perbaiki penyebabnya, lalu tekan “Coba ulang” di Cockpit.";
   return {
     kind: "incident",
-    message: `${topic}: ${reason}. ${hint}`,
+    message: `${todo} Keterangan teknis: ${topic}: ${reason}`,
     details: [`topic: ${topic}`, `correlation id: ${attempt.correlationId}`, `reason: ${reason}`, frames]
       .filter((line) => line !== "")
       .join("\n"),

@@ -36,7 +36,7 @@ const dasar = ({ nama, nip, peran, userId }: Akun) => ({ nama, nip, peran, userI
 function akunDiproses(akun: Akun, hasil: Hasil): z.input<typeof AkunSurat> {
   const sama = { ...dasar(akun), userId: hasil.userId ?? akun.userId };
   if (hasil.status === "berhasil") return { ...sama, status: "berhasil" };
-  const keterangan = hasil.keterangan ?? "Password sudah direset, tetapi belum disampaikan kepada pemilik akun.";
+  const keterangan = hasil.keterangan ?? "Password sudah di-reset, tetapi belum disampaikan kepada pemilik akun.";
   return { ...sama, status: "gagal", keterangan: ringkas(keterangan) };
 }
 

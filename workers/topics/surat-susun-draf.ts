@@ -80,7 +80,7 @@ async function susun(deps: Deps, surat: Input, instans: string, versi: number): 
     versi,
     data,
     pdf,
-    nama: `Draft Surat Pemberitahuan ${surat.nomorPermohonan} versi ${versi}.pdf`,
+    nama: `Draf Surat Pemberitahuan ${surat.nomorPermohonan} versi ${versi}.pdf`,
     pemilik: "layanan-workers",
     nomorPermohonan: surat.nomorPermohonan,
     pengubah: versi > 1 ? pengubah(surat) : undefined,

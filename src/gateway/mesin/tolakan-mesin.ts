@@ -23,7 +23,7 @@ export function tolakanMesin(balasan: Balasan, dilarang: string): Galat {
     );
   return new Galat(
     "PROSES_MENOLAK",
-    "Mesin proses tidak dapat melanjutkan. Isian Anda belum terkirim; hubungi Tim LPSE.",
+    "Permohonan tidak dapat dilanjutkan. Isian Anda belum terkirim; hubungi pengelola sistem.",
     { cause: kataMesin(balasan) },
   );
 }

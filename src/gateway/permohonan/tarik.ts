@@ -9,7 +9,7 @@ import { LANGKAH_DAPAT_DITARIK, permohonanTerlihat } from "./pandangan.js";
 
 const TERLAMBAT = "Permohonan ini tidak dapat ditarik lagi: reset password (langkah 5) sudah dimulai.";
 
-const DIJAWAB = "Permohonan ini sedang dijawab dengan surat. Muat ulang halaman ini sebentar lagi.";
+const DIJAWAB = "Permohonan ini sedang dijawab dengan surat. Muat ulang halaman ini beberapa saat lagi.";
 
 /** Withdraws the request of that number; throws a Galat where this person may not, or not any more. */
 export async function tarikPermohonan(k: Konteks, pengguna: Pengguna, nomor: string, alasan: string): Promise<void> {

@@ -41,7 +41,7 @@ export function createMasuk(k: Konteks, kirim: typeof fetch = fetch): RequestHan
     });
     if (balasan) return jawab(res, balasan);
     res.set("retry-after", String(Math.ceil(jedaMs / 1000)));
-    throw new Galat("TERLALU_SERING", `Terlalu banyak kata sandi salah. Coba lagi ${lama(jedaMs)} lagi.`);
+    throw new Galat("TERLALU_SERING", `Terlalu banyak kata sandi salah. Coba lagi dalam ${lama(jedaMs)}.`);
   };
 }
 
@@ -61,7 +61,7 @@ async function teruskan(
   const headers = { ...Object.fromEntries(kepala), origin: k.asal };
   const signal = AbortSignal.timeout(BATAS_MS);
   return kirim(k.engineUrl + req.path, { method: "POST", headers, body, redirect: "manual", signal }).catch((cause) => {
-    throw new Galat("MESIN_TIDAK_TERSEDIA", "Mesin proses tidak dapat dihubungi. Coba lagi sebentar lagi.", { cause });
+    throw new Galat("MESIN_TIDAK_TERSEDIA", "Sistem sedang tidak dapat dihubungi. Coba beberapa saat lagi.", { cause });
   });
 }
 

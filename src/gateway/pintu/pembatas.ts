@@ -54,7 +54,7 @@ export function batasi(perMenit: number, kini: () => number): RequestHandler {
     const tungguMs = hitung(alamatPeminta(req));
     if (tungguMs === 0) return next();
     res.set("retry-after", String(Math.ceil(tungguMs / 1000)));
-    throw new Galat("TERLALU_SERING", "Terlalu banyak permintaan dari alamat Anda. Coba lagi satu menit lagi.");
+    throw new Galat("TERLALU_SERING", "Terlalu banyak permintaan dari alamat Anda. Coba lagi dalam satu menit.");
   };
 }
 

@@ -59,11 +59,14 @@ function sesuai(pola: readonly string[], jalan: readonly string[]): boolean {
 export function penjagaPintu(k: Konteks): RequestHandler {
   return async (req, res, next) => {
     const cocok = cariPintu(req.method, req.path);
-    if (!cocok) throw new Galat("JALUR_TIDAK_DIKENAL", "Alamat ini tidak dibuka lewat gateway.");
+    if (!cocok) throw new Galat("JALUR_TIDAK_DIKENAL", "Alamat ini tidak tersedia.");
     if (cocok.pintu.siapa === "siapapun") return next();
     const pengguna = await k.sesi(req.headers);
     if (!boleh(cocok.pintu.siapa, pengguna))
-      throw new Galat("BUKAN_UNTUK_ANDA", "Bagian ini bukan untuk Anda. Hubungi admin bila Anda memerlukannya.");
+      throw new Galat(
+        "BUKAN_UNTUK_ANDA",
+        "Bagian ini bukan untuk Anda. Hubungi pengelola sistem bila Anda memerlukannya.",
+      );
     if (internal(pengguna)) return next();
     if (cocok.tugas !== undefined) await pastikanTugasTerlihat(k, req, cocok.tugas);
     const grup = grupSendiri(cocok.pintu, pengguna);

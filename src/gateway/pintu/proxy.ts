@@ -7,9 +7,9 @@ import type { Logger } from "../../log.js";
 import { isiMesin } from "../problem.js";
 
 const BATAS_MS = 120_000;
-const PESAN = "Mesin proses tidak dapat dihubungi. Coba lagi sebentar lagi.";
+const PESAN = "Sistem sedang tidak dapat dihubungi. Coba beberapa saat lagi.";
 const HALAMAN = `<!doctype html><html lang="id"><meta charset="utf-8"><meta http-equiv="refresh" content="5">
-<title>Mesin proses belum siap</title><p>${PESAN}</p><p>Halaman ini memuat ulang sendiri.</p></html>`;
+<title>Sistem belum siap</title><p>${PESAN}</p><p>Halaman ini dimuat ulang secara otomatis.</p></html>`;
 
 /**
  * Passes a request on with its cookies and the outer address, and names `asal`, the product's own origin: whoever calls

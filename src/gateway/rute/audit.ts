@@ -30,7 +30,7 @@ export function ruteAudit(k: Konteks): Router {
   const baca = async (req: Request, halaman: number, ukuran: number) => {
     const { id, grup } = await k.sesi(req.headers);
     if (!grup.some((g) => g.id === "camunda-admin"))
-      throw new Galat("BUKAN_UNTUK_ANDA", "Jejak audit hanya untuk administrator.");
+      throw new Galat("BUKAN_UNTUK_ANDA", "Jejak audit hanya untuk pengelola sistem.");
     const { dari, sampai, ...saring } = periksa(Kueri, req.query);
     const rentang = { dari: dari ? new Date(dari) : undefined, sampai: sampai ? new Date(sampai) : undefined };
     const { total, baris } = await bacaAudit(k.db, { ...saring, ...rentang }, (halaman - 1) * ukuran, ukuran);

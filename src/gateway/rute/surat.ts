@@ -37,7 +37,7 @@ export function ruteSurat(k: Konteks): Router {
   const penyunting = async (req: Request) => {
     const pengguna = await k.sesi(req.headers);
     if (!bolehUbah(pengguna))
-      throw new Galat("BUKAN_UNTUK_ANDA", "Templat surat diubah oleh pemilik proses atau administrator.");
+      throw new Galat("BUKAN_UNTUK_ANDA", "Templat surat diubah oleh pemilik proses atau pengelola sistem.");
     return pengguna;
   };
   const hari = () => tanggalWib(k.jam());

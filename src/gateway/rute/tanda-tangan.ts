@@ -57,7 +57,10 @@ export function ruteTandaTangan(k: Konteks): Router {
     const { surat } = await suratDiambil(k, req);
     const { id, bolehUlang, keadaan } = await keadaanTandaTangan(k, surat.draf.id, surat.oleh.id);
     if (keadaan === "berhasil" || (id !== null && !(bolehUlang && (await tinggalkan(k.db, id)))))
-      throw new Galat("TANDA_TANGAN_BELUM_PASTI", "Percobaan sebelumnya belum berakhir. Periksa lagi sebentar lagi.");
+      throw new Galat(
+        "TANDA_TANGAN_BELUM_PASTI",
+        "Percobaan sebelumnya belum berakhir. Periksa lagi beberapa saat kemudian.",
+      );
     res.json(await kini(surat));
   });
   rute.post("/tugas/:id/surat-bertanda-tangan", express.json({ limit: "1kb" }), async (req, res) => {
@@ -103,7 +106,7 @@ function wajibAda(penanda: Penanda | null): Penanda {
 async function tolakBilaSering(k: Konteks, oleh: string): Promise<void> {
   const sejak = new Date(k.jam().getTime() - SALAH_DALAM_MS);
   if ((await salahSejak(k.db, oleh, sejak)) >= SALAH_PALING_BANYAK)
-    throw new Galat("TANDA_TANGAN_DIBATASI", "Passphrase lima kali salah. Coba lagi seperempat jam lagi.");
+    throw new Galat("TANDA_TANGAN_DIBATASI", "Passphrase lima kali salah. Coba lagi dalam 15 menit.");
 }
 
 async function tandaTangani(k: Konteks, penanda: Penanda, surat: SuratDitandai, passphrase: string) {

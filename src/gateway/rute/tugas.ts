@@ -41,9 +41,9 @@ export async function tugasSendiri(k: Konteks, req: Request<{ id: string }>, pen
 async function kredensialTugas(k: Konteks, pengguna: Pengguna, tugas: TugasMesin, baru: boolean) {
   const jenis = jenisKredensial(tugas);
   if (!jenis || (baru && jenis !== "reset-manual"))
-    throw new Galat("TUGAS_TANPA_KREDENSIAL", "Tugas ini tidak menampilkan kata sandi baru.");
+    throw new Galat("TUGAS_TANPA_KREDENSIAL", "Tugas ini tidak menampilkan password baru.");
   if (tugas.assignee !== pengguna.id)
-    throw new Galat("AMBIL_DAHULU", "Ambil tugas ini dahulu: kata sandi hanya ditampilkan kepada pelaksananya.");
+    throw new Galat("AMBIL_DAHULU", "Ambil tugas ini dahulu: password hanya ditampilkan kepada pelaksananya.");
   const { nilai } = bacaVariabel(await k.mesin.variabelTugas(tugas.id));
   if (!nilai.akunDiproses || tugas.processInstanceId === null) throw new Error("the task has no account");
   const pemilik = { instans: tugas.processInstanceId, akun: nilai.akunDiproses.id };

@@ -71,16 +71,16 @@ const sudahPernah = (jenis: TugasKredensial): Galat =>
   new Galat(
     "KREDENSIAL_SUDAH_DILIHAT",
     jenis === "reset-manual"
-      ? "Kata sandi ini sudah pernah ditampilkan. Buat kata sandi baru bila belum tercatat."
-      : "Kata sandi ini sudah pernah ditampilkan dan tidak dapat ditampilkan lagi.",
+      ? "Password ini sudah pernah ditampilkan. Buat password baru bila belum sempat dipasang."
+      : "Password ini sudah pernah ditampilkan dan tidak dapat ditampilkan lagi.",
   );
 
 const tidakAda = (error: KredensialError): Galat =>
   new Galat(
     "KREDENSIAL_TIDAK_ADA",
     error.sebab === "KUNCI_TIDAK_ADA"
-      ? "Kunci pembuat kata sandi ini tidak terpasang lagi. Hubungi admin."
-      : "Kata sandi ini sudah dihancurkan setelah disampaikan.",
+      ? "Kunci pembuat password ini tidak terpasang lagi. Hubungi pengelola sistem."
+      : "Password ini sudah dihancurkan setelah disampaikan.",
     { cause: error },
   );
 

@@ -11,7 +11,7 @@ const ADMIN = "camunda-admin";
 /** Extends the step (id of its execution), which this person has been found to see; throws a Galat where it is refused. */
 export async function perpanjang(k: Konteks, pengguna: Pengguna, langkah: string, isi: IsiPerpanjangan): Promise<void> {
   if (!pengguna.grup.some((g) => g.id === ADMIN))
-    throw new Galat("BUKAN_UNTUK_ANDA", "Hanya administrator yang dapat memperpanjang tenggat.");
+    throw new Galat("BUKAN_UNTUK_ANDA", "Hanya pengelola sistem yang dapat memperpanjang tenggat.");
   const alat = { engine: k.engine, db: k.db, kalender: k.kalender, jam: k.jam };
   try {
     await perpanjangLangkah(alat, { ...isi, langkah, oleh: pengguna.id });

@@ -127,7 +127,7 @@ async function periksaKredensial(
   if (!("keputusanResetManual" in jawaban) || jawaban.keputusanResetManual !== "selesai") return [];
   const pemilik = { instans: instans ?? "", akun: akunDiproses?.id ?? "" };
   if ((await keadaanKredensial(db, id, pemilik)).sudahDilihat) return [];
-  return [{ jalur: "keputusanResetManual", pesan: "Tampilkan dahulu kata sandi baru dan pasang di SPSE." }];
+  return [{ jalur: "keputusanResetManual", pesan: "Tampilkan dahulu password baru, lalu pasang di SPSE." }];
 }
 
 /** Once an account is settled by hand, nobody needs its password again. */

@@ -121,7 +121,7 @@ async function satuJalur(p: Penjelajahan, k: Keadaan, perlu: (j: Jalan) => boole
     }
     const kini = await catatJalan(p, k, instans, dilalui, rencana.jalan);
     if (rencana.sasaran && rencana.jalan.includes(rencana.sasaran) && !k.alur.has(rencana.sasaran.id))
-      k.menyerah.set(rencana.sasaran.id, "Mesin proses tidak melewati bagian ini walaupun dipicu.");
+      k.menyerah.set(rencana.sasaran.id, "Mesin proses tidak menjalankan bagian ini walaupun dipicu.");
     dilalui = kini;
   }
   const kejadian = await tambahKejadian(p, k, instans);

@@ -1,4 +1,5 @@
 /** Figures of the report in Indonesian words. */
+import { lamaKerja } from "../../calendar/words.js";
 import { bagianTanggal, tanggalIndonesia } from "../../waktu/wib.js";
 import type { Rentang } from "./periode.js";
 
@@ -11,9 +12,8 @@ const LEKAT = "\u00a0";
 export function lama(ms: number | null): string {
   if (ms === null) return KOSONG;
   const menit = Math.round(ms / MENIT_MS);
-  const [jam, sisa] = [Math.floor(menit / 60), menit % 60];
-  if (jam === 0) return `${sisa}${LEKAT}menit`;
-  return sisa === 0 ? `${jam}${LEKAT}jam` : `${jam}${LEKAT}jam ${sisa}${LEKAT}menit`;
+  const kata = menit === 0 ? "0 menit" : lamaKerja(menit * MENIT_MS);
+  return kata.replaceAll(/(\d) /g, `$1${LEKAT}`);
 }
 
 /** A share as `97,5%`; a dash where there is none. Rounded down, so that 100% is only what is whole. */

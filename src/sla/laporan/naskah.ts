@@ -35,7 +35,7 @@ export interface NaskahLaporan {
   readonly istilahAsing: readonly string[];
 }
 
-const KOLOM = ["Selesai", "Tepat waktu", "Kepatuhan", "Jatah", "Rata-rata", "Median", "P90"] as const;
+const KOLOM = ["Selesai", "Tepat waktu", "Kepatuhan", "Waktu tersedia", "Rata-rata", "Median", "P90"] as const;
 const KOLOM_TERLAMBAT = ["No.", "Permohonan", "Langkah", "Tenggat dan selesai (WIB)", "Terlambat", "Sebab"] as const;
 /** Beyond these the list is for a spreadsheet. */
 const BARIS_PALING_BANYAK = 150;
@@ -84,7 +84,7 @@ export function naskahLaporan(kop: Kop, istilahAsing: readonly string[], l: Lapo
 
 const CATATAN = [
   "Waktu dihitung menurut jam kerja dan hari libur yang berlaku; waktu di luar jam kerja tidak dihitung.",
-  "Jatah adalah nilai tengah (median) waktu yang diberikan kepada langkah pada saat itu, termasuk perpanjangan. P90 berarti 90 dari 100 pekerjaan selesai dalam waktu itu atau lebih cepat.",
+  "Waktu tersedia adalah nilai tengah (median) waktu yang diberikan kepada langkah pada saat itu, termasuk perpanjangan. P90 berarti 90 dari 100 pekerjaan selesai dalam waktu itu atau lebih cepat.",
   "Kepatuhan dihitung dari langkah yang selesai pada periode ini. Langkah yang ditarik atau dialihkan ke jalan keluar tidak dihitung. Langkah yang lewat tenggat dan belum selesai dicantumkan dalam daftar keterlambatan.",
   "Menunggu Satuan Kerja melengkapi surat yang dikembalikan tidak mengurangi waktu LPSE: setiap langkah memiliki waktunya sendiri.",
 ] as const;

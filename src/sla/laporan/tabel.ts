@@ -12,7 +12,7 @@ const UKURAN: readonly Kolom[] = [
   angka("Selesai"),
   angka("Tepat Waktu"),
   { judul: "Kepatuhan", jenis: "persen", lebar: 12 },
-  angka("Jatah (menit kerja)"),
+  angka("Waktu tersedia (menit kerja)"),
   angka("Rata-rata (menit kerja)"),
   angka("Median (menit kerja)"),
   angka("P90 (menit kerja)"),

@@ -4,7 +4,7 @@ import { z } from "zod";
 const Problem = z.object({ kode: z.string().optional(), detail: z.string().optional(), title: z.string().optional() });
 
 const UMUM: Readonly<Record<number, string>> = {
-  0: "Peladen tidak dapat dijangkau. Periksa sambungan jaringan, lalu coba lagi.",
+  0: "Server tidak dapat dijangkau. Periksa sambungan jaringan, lalu coba lagi.",
   401: "Sesi Anda berakhir. Masuk kembali, lalu buka halaman ini lagi.",
   403: "Anda tidak berhak melihat bagian ini.",
   404: "Yang Anda cari tidak ada, atau bukan hak Anda.",
@@ -26,7 +26,7 @@ export class GalatApi extends Error {
 /** The refusal that a reply's status and body stand for. */
 export function galatBalasan(status: number, badan: unknown): GalatApi {
   const p = Problem.safeParse(badan).data;
-  const cadangan = UMUM[status] ?? "Terjadi gangguan pada peladen. Coba lagi sebentar lagi.";
+  const cadangan = UMUM[status] ?? "Terjadi gangguan pada server. Coba beberapa saat lagi.";
   return new GalatApi(status, p?.kode ?? "", p?.detail ?? p?.title ?? cadangan);
 }
 
@@ -65,7 +65,7 @@ async function panggil<T>(alamat: string, skema: z.ZodType<T>, init: RequestInit
   throw new GalatApi(
     balasan.status,
     "BALASAN_TAK_TERDUGA",
-    "Jawaban peladen tidak dapat dibaca. Muat ulang halaman ini.",
+    "Jawaban server tidak dapat dibaca. Muat ulang halaman ini.",
   );
 }
 

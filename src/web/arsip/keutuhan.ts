@@ -32,7 +32,7 @@ function pemeriksaan({ pemeriksaan: p }: KeadaanArsip): HTMLElement {
       {},
       p.temuan.map((t) => h("li", {}, t.urut > 0 ? `Entri ${nomorItem(t.urut)}: ${t.pesan}` : t.pesan)),
     ),
-    h("p", {}, "Hubungi administrator; bandingkan dengan cadangan dan catatan jangkar di luar sistem."),
+    h("p", {}, "Hubungi pengelola sistem; bandingkan dengan cadangan dan catatan jangkar di luar sistem."),
     h("p", { class: "rp-kecil" }, kapan),
   );
 }

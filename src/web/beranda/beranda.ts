@@ -8,6 +8,7 @@ import { ambil, GalatApi } from "../api/panggil.js";
 import { Info, KeadaanKalender, Saya } from "../api/skema.js";
 import { kotak } from "../bagian/dasar.js";
 import { ganti, h } from "../dom.js";
+import { ambilKalender } from "../kalender.js";
 import { bingkai, galatHalaman } from "./bingkai.js";
 import { daftar } from "./daftar.js";
 import { gambarMenu, tautanMenu } from "./menu.js";
@@ -44,13 +45,16 @@ async function mulai(): Promise<void> {
 
 function masuk(saya: Saya, info: Info): void {
   const isi = bingkai(saya);
+  const kalender = ambilKalender();
   let pemutus = new AbortController();
   const buka = () => {
     pemutus.abort();
     pemutus = new AbortController();
     const rute = bacaRute(location.hash);
     const tampilan =
-      rute.halaman === "rincian" ? rincian(rute.permohonan) : daftar({ saya, cari: rute.cari, nomor: rute.nomor });
+      rute.halaman === "rincian"
+        ? rincian(rute.permohonan, kalender)
+        : daftar({ saya, cari: rute.cari, nomor: rute.nomor, kalender });
     ganti(isi, rute.halaman === "daftar" ? kepalaDaftar(saya, info) : null, tampilan.elemen);
     document.title = rute.halaman === "rincian" ? `${rute.permohonan} · LPSE` : "Reset Password SPSE · LPSE";
     segarkanTerus(tampilan.segarkan, pemutus.signal);

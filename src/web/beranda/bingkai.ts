@@ -8,7 +8,9 @@ import { TASKLIST } from "./menu.js";
 import { keluar } from "./sesi.js";
 
 function orang(saya: Saya): HTMLElement {
-  const unit = saya.satker?.nama ?? saya.grup.map((g) => g.nama).join(", ");
+  // The engine names the group of its administrators itself, in English.
+  const namaGrup = ({ id, nama }: { id: string; nama: string }) => (id === "camunda-admin" ? "Pengelola sistem" : nama);
+  const unit = saya.satker?.nama ?? saya.grup.map(namaGrup).join(", ");
   return h(
     "div",
     { class: "rp-orang" },

@@ -1,10 +1,11 @@
 /** The requests that the person may see: search, progress, what each waits for. */
+import type { Kalender } from "../../calendar/calendar.js";
 import { ambil } from "../api/panggil.js";
 import { DaftarPermohonan, type RingkasPermohonan, type Saya } from "../api/skema.js";
 import { IKON } from "../bagian/ikon.js";
 import { labelKeadaan } from "../bagian/label-status.js";
 import { lencana } from "../bagian/lencana.js";
-import { type Anak, ganti, h, ikon } from "../dom.js";
+import { type Anak, ganti, h, ikon, segarkanIsi } from "../dom.js";
 import { saatSingkat } from "../waktu.js";
 import { galatHalaman } from "./bingkai.js";
 import { posisi, ruas } from "./kemajuan.js";
@@ -17,6 +18,7 @@ export interface SifatDaftar {
   readonly saya: Saya;
   readonly cari: string;
   readonly nomor: number;
+  readonly kalender: Promise<Kalender | undefined>;
 }
 
 function kemajuan(p: RingkasPermohonan): HTMLElement {
@@ -29,8 +31,8 @@ function kemajuan(p: RingkasPermohonan): HTMLElement {
   );
 }
 
-function baris(p: RingkasPermohonan, sekarang: Date): HTMLElement {
-  const kini = posisi(p, sekarang);
+function baris(p: RingkasPermohonan, sekarang: Date, kalender: Kalender | undefined): HTMLElement {
+  const kini = posisi(p, sekarang, kalender);
   return h(
     "li",
     {},
@@ -51,7 +53,7 @@ function baris(p: RingkasPermohonan, sekarang: Date): HTMLElement {
       p.keadaan === "berjalan" || p.keadaan === "selesai" ? kemajuan(p) : null,
       h("p", { class: "rp-kecil" }, kini.teks),
       kini.tenggat
-        ? h("p", { class: kini.telat ? "rp-kecil rp-teks-telat" : "rp-kecil" }, `Tenggat: ${kini.tenggat}`)
+        ? h("p", { class: kini.telat ? "rp-kecil rp-teks-telat" : "rp-kecil" }, `Tenggat ${kini.tenggat}`)
         : null,
     ),
     lencana(labelKeadaan[p.keadaan]),
@@ -88,7 +90,8 @@ export function daftar(sifat: SifatDaftar): {
   readonly elemen: HTMLElement;
   segarkan(signal: AbortSignal): Promise<void>;
 } {
-  const isi = h("div", { "aria-live": "polite" }, h("p", { class: "rp-kosong-besar" }, "Memuat permohonan …"));
+  const isi = h("div", {}, h("p", { class: "rp-kosong-besar" }, "Memuat permohonan …"));
+  const jumlah = h("p", { class: "rp-sembunyi", role: "status" });
   const masukan = h("input", {
     type: "search",
     "aria-label": "Cari permohonan",
@@ -101,10 +104,15 @@ export function daftar(sifat: SifatDaftar): {
   const segarkan = async (signal: AbortSignal): Promise<void> => {
     const tanya = new URLSearchParams({ cari: sifat.cari, halaman: String(sifat.nomor), ukuran: String(UKURAN) });
     try {
-      const d = await ambil(`/api/permohonan?${tanya}`, DaftarPermohonan, signal);
+      const [d, kalender] = await Promise.all([
+        ambil(`/api/permohonan?${tanya}`, DaftarPermohonan, signal),
+        sifat.kalender,
+      ]);
       const sekarang = new Date();
-      const butir = d.permohonan.map((p) => baris(p, sekarang));
-      ganti(
+      const butir = d.permohonan.map((p) => baris(p, sekarang, kalender));
+      const kabar = `${d.total} permohonan`;
+      if (jumlah.textContent !== kabar) jumlah.textContent = kabar;
+      segarkanIsi(
         isi,
         butir.length > 0
           ? h("ol", { class: "rp-permohonan-daftar" }, butir)
@@ -128,6 +136,7 @@ export function daftar(sifat: SifatDaftar): {
       h("h2", {}, "Permohonan"),
       h("div", { class: "rp-cari", role: "search" }, ikon(IKON.cari), masukan),
     ),
+    jumlah,
     isi,
   );
   return { elemen, segarkan };

@@ -1,7 +1,9 @@
 /** How far a request has come, for the list. Pure. */
+import type { Kalender } from "../../calendar/calendar.js";
 import type { RingkasPermohonan } from "../api/skema.js";
 import { labelKeadaan } from "../bagian/label-status.js";
-import { saatSingkat, tenggatKata } from "../waktu.js";
+import { kataSisa } from "../sisa-kerja.js";
+import { saatSingkat } from "../waktu.js";
 
 const JUMLAH_LANGKAH = 11;
 export type Ruas = "sudah" | "kini" | "telat" | "belum";
@@ -24,14 +26,22 @@ export interface Posisi {
 }
 
 /** What a request waits for, in words; the most urgent first where several things run at once. */
-export function posisi(p: RingkasPermohonan, sekarang: Date): Posisi {
+export function posisi(p: RingkasPermohonan, sekarang: Date, kalender: Kalender | undefined): Posisi {
   const urut = [...p.menunggu].sort((a, b) => (a.tenggat ?? "9").localeCompare(b.tenggat ?? "9"));
   const [utama] = urut;
   if (!utama) return { teks: tanpaTunggu(p), tenggat: undefined, telat: false };
   const lain = urut.length > 1 ? `, dan ${urut.length - 1} lainnya` : "";
   const langkah = utama.nomor ? `Langkah ${utama.nomor}: ` : "";
-  const t = utama.tenggat ? tenggatKata(new Date(utama.tenggat), sekarang) : undefined;
-  return { teks: `${langkah}${utama.nama}${lain}`, tenggat: t?.sisa, telat: t?.keadaan === "lewat" };
+  const teks = `${langkah}${utama.nama}${lain}`;
+  if (!utama.tenggat) return { teks, tenggat: undefined, telat: false };
+  const saat = new Date(utama.tenggat);
+  return { teks, tenggat: tenggatKata(saat, sekarang, kalender), telat: sekarang > saat };
+}
+
+/** "24 Nov 2026, 15.00 (sisa 2 jam kerja)", counted in working time. */
+export function tenggatKata(tenggat: Date, sekarang: Date, kalender: Kalender | undefined): string {
+  const sisa = kataSisa(tenggat, sekarang, kalender);
+  return sisa ? `${saatSingkat(tenggat)} (${sisa})` : saatSingkat(tenggat);
 }
 
 function tanpaTunggu({ keadaan, selesai }: RingkasPermohonan): string {

@@ -1,20 +1,22 @@
 /** The eleven steps of one request: what, who, in what state, when, until when. */
+import type { Kalender } from "../../calendar/calendar.js";
 import type { Keadaan, LangkahPermohonan } from "../api/skema.js";
 import { teksSop } from "../bagian/dasar.js";
 import { labelLangkah } from "../bagian/label-status.js";
 import { lencana } from "../bagian/lencana.js";
 import { type Anak, h } from "../dom.js";
-import { saatSingkat, tenggatKata } from "../waktu.js";
+import { saatSingkat } from "../waktu.js";
+import { tenggatKata } from "./kemajuan.js";
 
 const saat = (iso: string) => saatSingkat(new Date(iso));
 
 /** When a step ran and until when, in words; undefined for a step that has not begun. Pure. */
-export function kataWaktu(l: LangkahPermohonan, sekarang: Date): string | undefined {
+export function kataWaktu(l: LangkahPermohonan, sekarang: Date, kalender: Kalender | undefined): string | undefined {
   if (l.keadaan === "selesai" && l.selesai) {
     return `Selesai ${saat(l.selesai)}${l.terlambat && l.tenggat ? `, melewati tenggat ${saat(l.tenggat)}` : ""}`;
   }
   if (!l.mulai) return undefined;
-  const tenggat = l.tenggat ? `, tenggat ${saat(l.tenggat)} (${tenggatKata(new Date(l.tenggat), sekarang).sisa})` : "";
+  const tenggat = l.tenggat ? `, tenggat ${tenggatKata(new Date(l.tenggat), sekarang, kalender)}` : "";
   return `Mulai ${saat(l.mulai)}${tenggat}`;
 }
 
@@ -24,9 +26,9 @@ export function langkahTampil(langkah: readonly LangkahPermohonan[], keadaan: Ke
   return langkah.map((l) => (l.keadaan === "belum" ? { ...l, keadaan: "dilewati" } : l));
 }
 
-function baris(l: LangkahPermohonan, sekarang: Date): HTMLElement {
+function baris(l: LangkahPermohonan, sekarang: Date, kalender: Kalender | undefined): HTMLElement {
   const oleh = (l.oleh ?? []).map((o) => o.nama).join(", ");
-  const waktu = kataWaktu(l, sekarang);
+  const waktu = kataWaktu(l, sekarang, kalender);
   const kecil = (isi: Anak, kelas = "") => h("p", { class: `rp-kecil ${kelas}` }, isi);
   return h(
     "li",
@@ -45,9 +47,13 @@ function baris(l: LangkahPermohonan, sekarang: Date): HTMLElement {
 }
 
 /** The steps of a request as a list, each with its actor, state and time left. */
-export const gambarLangkah = (langkah: readonly LangkahPermohonan[], sekarang: Date): HTMLElement =>
+export const gambarLangkah = (
+  langkah: readonly LangkahPermohonan[],
+  sekarang: Date,
+  kalender: Kalender | undefined,
+): HTMLElement =>
   h(
     "ol",
     { class: "rp-langkah" },
-    langkah.map((l) => baris(l, sekarang)),
+    langkah.map((l) => baris(l, sekarang, kalender)),
   );

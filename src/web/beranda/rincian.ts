@@ -1,4 +1,5 @@
 /** One request: its eleven steps, accounts, documents, decisions, and the withdrawal. */
+import type { Kalender } from "../../calendar/calendar.js";
 import type { Dokumen } from "../../proses/variabel.js";
 import { ambil } from "../api/panggil.js";
 import { Permohonan } from "../api/skema.js";
@@ -8,7 +9,7 @@ import { labelKeadaan } from "../bagian/label-status.js";
 import { lencana } from "../bagian/lencana.js";
 import { daftarRiwayat } from "../bagian/riwayat.js";
 import { dokumenSurat } from "../bagian/surat-keputusan.js";
-import { type Anak, ganti, h } from "../dom.js";
+import { type Anak, ganti, h, segarkanIsi } from "../dom.js";
 import { alamatPenampil } from "../pdf/panel-dokumen.js";
 import { ukuranKata } from "../teks.js";
 import { saatSingkat, tanggalPanjang } from "../waktu.js";
@@ -33,7 +34,7 @@ function dokumen(p: Permohonan): HTMLElement {
     { class: "rp-dokumen-tautan-daftar" },
     satu("Surat Permohonan", p.suratPermohonan),
     p.lampiran.map((d, i) => satu(`Lampiran ${i + 1}`, d)),
-    p.suratDitandatangani ? null : satu(`Draft Surat Pemberitahuan, versi ${p.versiDraf ?? 1}`, p.drafSurat),
+    p.suratDitandatangani ? null : satu(`Draf Surat Pemberitahuan, versi ${p.versiDraf ?? 1}`, p.drafSurat),
     satu("Surat Pemberitahuan", p.suratDitandatangani),
     dokumenSurat(p.surat).map(({ judul, dokumen: d }) => satu(judul, d)),
   );
@@ -52,7 +53,7 @@ function data(p: Permohonan): HTMLElement {
   ]);
 }
 
-function isi(p: Permohonan, ulang: () => void): Anak[] {
+function isi(p: Permohonan, langkah: HTMLElement, ulang: () => void): Anak[] {
   return [
     h("div", { class: "rp-judul-rincian" }, h("h1", {}, `Permohonan ${p.nomor}`), lencana(labelKeadaan[p.keadaan])),
     p.alasanPenolakan
@@ -61,7 +62,7 @@ function isi(p: Permohonan, ulang: () => void): Anak[] {
     h(
       "div",
       { class: "rp-dua" },
-      h("div", {}, lembar("Sebelas langkah SOP", gambarLangkah(langkahTampil(p.langkah, p.keadaan), new Date()))),
+      h("div", {}, lembar("Sebelas langkah SOP", langkah)),
       h(
         "div",
         {},
@@ -77,18 +78,29 @@ function isi(p: Permohonan, ulang: () => void): Anak[] {
   ];
 }
 
-/** The view; filled by `segarkan`, which leaves it alone while a reason is being typed or when nothing has changed. */
-export function rincian(nomor: string): { readonly elemen: HTMLElement; segarkan(signal: AbortSignal): Promise<void> } {
+/**
+ * The view; filled by `segarkan`, which leaves it alone while a reason is being typed or when nothing has changed but the
+ * time that is left.
+ */
+export function rincian(
+  nomor: string,
+  kalender: Promise<Kalender | undefined>,
+): { readonly elemen: HTMLElement; segarkan(signal: AbortSignal): Promise<void> } {
   const wadah = h("div", { class: "rp-tumpuk" }, h("p", { class: "rp-kosong-besar" }, "Memuat permohonan …"));
+  const langkah = h("div", {});
   let lama = "";
   const segarkan = async (signal: AbortSignal): Promise<void> => {
     if (wadah.querySelector(".rp-tarik textarea")) return;
     try {
-      const p = await ambil(`/api/permohonan/${encodeURIComponent(nomor)}`, Permohonan, signal);
+      const [p, k] = await Promise.all([
+        ambil(`/api/permohonan/${encodeURIComponent(nomor)}`, Permohonan, signal),
+        kalender,
+      ]);
+      segarkanIsi(langkah, gambarLangkah(langkahTampil(p.langkah, p.keadaan), new Date(), k));
       const baru = JSON.stringify(p);
       if (baru === lama) return;
       lama = baru;
-      ganti(wadah, ...isi(p, ulang));
+      ganti(wadah, ...isi(p, langkah, ulang));
     } catch (sebab) {
       lama = "";
       if (!signal.aborted)

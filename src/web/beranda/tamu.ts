@@ -6,7 +6,10 @@ import { TASKLIST } from "./menu.js";
 const ALUR = [
   ["Satuan Kerja mengajukan", "Surat permohonan bertanda tangan dan daftar akun PPK atau Pejabat Pengadaan."],
   ["Pimpinan memutuskan", "Kepala UKPBJ mendisposisi, Kepala LPSE memerintahkan."],
-  ["Tim LPSE mereset", "Setiap akun diperiksa, direset di SPSE, dan kata sandinya dikirim langsung lewat e-Pesan."],
+  [
+    "Tim LPSE melakukan reset",
+    "Setiap akun diperiksa dan di-reset di SPSE; password baru dikirim langsung lewat e-Pesan.",
+  ],
   ["Surat Pemberitahuan", "Disusun, dikoreksi, ditandatangani, diarsipkan, lalu dikirim kepada Satuan Kerja."],
 ] as const;
 
@@ -28,7 +31,7 @@ export function tamu(info: Info): HTMLElement {
       h(
         "p",
         { class: "rp-kecil" },
-        "Gunakan akun yang diberikan pengelola LPSE. Setelah masuk, Anda tiba di daftar tugas.",
+        "Gunakan akun yang diberikan pengelola sistem. Setelah masuk, Anda tiba di daftar tugas.",
       ),
       info.demo
         ? h(

@@ -29,7 +29,7 @@ export function tarikPermohonan(nomor: string, selesai: () => void): HTMLElement
     };
     ganti(
       wadah,
-      h("p", {}, "Permohonan berakhir dan tidak ada akun yang direset. Penarikan tidak dapat dibatalkan."),
+      h("p", {}, "Permohonan berakhir dan tidak ada akun yang di-reset. Penarikan tidak dapat dibatalkan."),
       bidang({ jalur: "alasan", label: "Alasan penarikan", bantuan: "Dicatat dalam riwayat permohonan." }, alasan),
       h("div", { class: "rp-baris-tombol" }, kirim, tombol("Batal", tutup)),
     );

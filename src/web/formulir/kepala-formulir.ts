@@ -7,8 +7,8 @@ import { type Kepala, kepala } from "./bagian/kepala.js";
 /** What is asked in the tasks that are no row of the SOP. */
 const MANUAL: Readonly<Record<string, string>> = {
   "perbaiki-akun": "Bandingkan data akun ini dengan surat, lalu perbaiki atau nyatakan gagal.",
-  "reset-manual": "Pasang kata sandi baru pada akun ini di Aplikasi SPSE.",
-  "sampaikan-kredensial": "Sampaikan User ID dan kata sandi langsung kepada yang bersangkutan.",
+  "reset-manual": "Pasang password baru pada akun ini di Aplikasi SPSE.",
+  "sampaikan-kredensial": "Sampaikan User ID dan password langsung kepada yang bersangkutan.",
   "kirim-surat-manual": "Sampaikan Surat Pemberitahuan kepada Satuan Kerja dengan cara lain, lalu catat caranya.",
   "sampaikan-penolakan": "Sampaikan alasan penolakan kepada Satuan Kerja dengan cara lain, lalu catat caranya.",
 };

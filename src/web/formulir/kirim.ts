@@ -17,7 +17,7 @@ export function periksa(id: NamaFormulir, nilai: unknown): { readonly jawaban: u
 
 const GalatKirim = z.object({ status: z.number().optional(), response: z.object({ body: z.unknown() }).optional() });
 
-const CADANGAN = "Peladen tidak dapat dijangkau. Isian Anda tetap tersimpan di tab ini; coba lagi sebentar lagi.";
+const CADANGAN = "Server tidak dapat dijangkau. Isian Anda tetap tersimpan di tab ini; coba beberapa saat lagi.";
 const SESI = "Sesi Anda berakhir. Isian Anda tetap tersimpan di tab ini; masuk lagi, lalu kirim.";
 
 /** The messages of a submit that the gateway or the network refused. Pure. */

@@ -88,7 +88,7 @@ test.each([
 
 test("an answer that breaks the contract is the one reason to call an administrator", () => {
   const raised = [
-    "spse-reset-password: SPSE PUT /akun/{userId}/kata-sandi: the 200 reply breaks the contract (body: x). Perbaiki",
+    "Langkah otomatis ini tertahan. Keterangan teknis: spse-reset-password: SPSE PUT /akun/{userId}/kata-sandi: the 200 reply breaks the contract (body: x)",
     "surat-kirim: e-Pesan POST /pesan: the reply is not readable (HPE_INVALID). Perbaiki",
     "surat-kirim: e-Pesan POST /pesan: expected 200 or 201, got 400. Perbaiki",
   ];

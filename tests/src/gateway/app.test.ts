@@ -73,7 +73,7 @@ describe("the proxy", () => {
   test("says so where the engine does not answer: a page for people, JSON for programs", async () => {
     const app = tanpaMesin();
     const halaman = await supertest(app).get("/camunda/").set("accept", "text/html").expect(503);
-    expect(halaman.text).toContain("Mesin proses tidak dapat dihubungi");
+    expect(halaman.text).toContain("Sistem sedang tidak dapat dihubungi");
     const json = await supertest(app)
       .get("/camunda/api/engine/engine/default/task")
       .set({ cookie: "JSESSIONID=dewi" })

@@ -75,7 +75,7 @@ describe("signing in", () => {
     for (const jalur of [LOGIN, `${LOGIN}/`, LOGIN.replace("login", "%6Cogin")]) {
       const { status, body, headers } = await masuk("rudi", "benar", undefined, jalur);
       expect({ jalur, status, tunggu: headers["retry-after"] }).toEqual({ jalur, status: 429, tunggu: "30" });
-      expect(body.message).toBe("Terlalu banyak kata sandi salah. Coba lagi 30 detik lagi.");
+      expect(body.message).toBe("Terlalu banyak kata sandi salah. Coba lagi dalam 30 detik.");
     }
     expect((await masuk("rudi", "benar", "203.0.113.9")).status).toBe(200);
     kini += 30_000;

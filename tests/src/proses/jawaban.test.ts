@@ -221,7 +221,7 @@ describe("the record of decisions", () => {
   test("counts the accounts of a complete request in words", () => {
     const jawaban = { keputusanVerifikasi: "lengkap", akunDisetujui: [a], akunDicoret: [{ ...b, alasan: "pindah" }] };
     expect(baris("verifikasi-permohonan", jawaban)?.at(-1)?.keputusan).toBe(
-      "Lengkap: 1 akun akan direset, 1 akun dicoret",
+      "Lengkap: 1 akun akan di-reset, 1 akun dicoret",
     );
   });
 

@@ -17,8 +17,8 @@ describe("a complete request", () => {
 
   test("names each account that nobody decided on", () => {
     expect(lengkap([a], [])).toEqual([
-      "Akun Pejabat 2 belum diputuskan: direset atau dicoret.",
-      "Akun Pejabat 3 belum diputuskan: direset atau dicoret.",
+      "Akun Pejabat 2 belum diputuskan: di-reset atau dicoret.",
+      "Akun Pejabat 3 belum diputuskan: di-reset atau dicoret.",
     ]);
   });
 

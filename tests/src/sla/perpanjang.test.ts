@@ -25,7 +25,7 @@ const variabel = (name: string, value: unknown) => ({
 const TUGAS = {
   id: "tugas",
   taskDefinitionKey: "koreksi-draf",
-  name: "Koreksi draft surat",
+  name: "Koreksi draf surat",
   assignee: "ratna",
   priority: 50,
 };

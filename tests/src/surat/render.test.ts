@@ -194,7 +194,7 @@ describe("letters that tell a decision", () => {
   it("say whose decision it was, in which step and when, and pretend no signature", async () => {
     const tercetak = surat.renderOtomatis("surat-pengembalian", dataOtomatis());
     const teks = teksHalaman((await bacaPdf(tercetak.pdf)).halaman[0]);
-    expect(teks).toContain("DitetapkanolehHendraGunawandalamlangkahDisposisipermohonan,23November2026pukul10.05WIB.");
+    expect(teks).toContain("DitetapkanolehHendraGunawanpadalangkahDisposisipermohonan,23November2026pukul10.05WIB.");
     expect(teks).toContain("tidakdibubuhitandatangan");
     for (const kata of tercetak.teks.split(/[\n:,()]/)) expect(teks).toContain(rapat(kata));
     expect(teks).not.toContain(rapat(kop.penandaTangan.nama));

@@ -106,7 +106,9 @@ describe("a defect", () => {
     } as const;
     expect(decide(failure, attempt())).toEqual({
       kind: "incident",
-      message: expect.stringMatching(/^uji: TypeError: x is undefined\. .*Cockpit/),
+      message: expect.stringMatching(
+        /tekan “Coba ulang” di Cockpit\. Keterangan teknis: uji: TypeError: x is undefined$/,
+      ),
       details: expect.stringMatching(/correlation id: korelasi-1[\s\S]*at here/),
     });
   });

@@ -116,7 +116,7 @@ describe("surat-susun-draf", () => {
     const kit = createKit(database.db);
     const context = kit.context();
     const pertama = await topik.handle(masukan, context);
-    const baris = { langkah: "Koreksi draft surat", keputusan: "Draft dikoreksi", waktu: "2026-11-23T02:30:00Z" };
+    const baris = { langkah: "Koreksi draf surat", keputusan: "Draf dikoreksi", waktu: "2026-11-23T02:30:00Z" };
     const riwayat = [{ ...baris, oleh: "ratna", namaOleh: "Ratna Dewi", alasan: "Salah ketik" }];
     await topik.handle({ ...masukan, ...pertama, riwayat }, context);
     const [satu, kedua] = await riwayatDrafSurat(database.db, context.task.instans);

@@ -17,7 +17,7 @@ const LAIN: Readonly<Record<string, string>> = {
   Tambahan: "Extension",
   "Mesin proses menolak langkah ini:": "The engine refuses this step:",
   "Mesin proses tidak menerima diagram ini:": "The engine does not accept this diagram:",
-  "Mesin proses tidak melewati bagian ini walaupun dipicu.":
+  "Mesin proses tidak menjalankan bagian ini walaupun dipicu.":
     "The engine did not pass this part although it was triggered.",
   "Syarat alur ini tidak dapat dipenuhi oleh uji coba secara otomatis.":
     "The trial run cannot fulfil this flow's condition by itself.",

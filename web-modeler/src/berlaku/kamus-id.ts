@@ -13,7 +13,7 @@ export const kamusBerlaku: Readonly<Record<string, string>> = {
   "Brought a version into force": "Menerapkan versi",
   "Moved requests": "Memindahkan permohonan",
   "Moving ended": "Pemindahan selesai",
-  "Made a group of staff": "Membuat kelompok pegawai",
+  "Made a group of staff": "Membuat grup pegawai",
   Revision: "Revisi",
   Before: "Semula",
   "Based on": "Dasar",
@@ -165,7 +165,7 @@ export const kamusBerlaku: Readonly<Record<string, string>> = {
   "The draft is run apart, with made-up requests: every branch, error and time limit is tried in turn. SPSE, e-Pesan and the staff's task lists are not touched.":
     "Draf dijalankan terpisah dengan permohonan buatan: setiap cabang, galat, dan tenggat dicoba satu per satu. SPSE, e-Pesan, dan daftar tugas pegawai tidak tersentuh.",
   "What the trial run passed: green was, red stuck, orange never was":
-    "Bagian yang dilewati uji coba: hijau sudah, merah macet, jingga belum pernah",
+    "Jalan uji coba: hijau sudah dijalani, merah macet, jingga belum pernah dijalani",
   "Run the trial": "Jalankan uji coba",
   "This draft has never been tried out.": "Draf ini belum pernah diuji coba.",
   "The trial run is under way: {jalur} paths done.": "Uji coba sedang berjalan: {jalur} jalur selesai.",
@@ -177,17 +177,17 @@ export const kamusBerlaku: Readonly<Record<string, string>> = {
   "The time was over before all paths were tried.": "Waktu uji coba habis sebelum semua jalur dicoba.",
   "{sudah} of {semua}": "{sudah} dari {semua}",
   "{jalur} paths in {detik} seconds; {elemen} parts and {alur} flows passed.":
-    "{jalur} jalur dalam {detik} detik; {elemen} bagian dan {alur} alur dilewati.",
+    "{jalur} jalur dalam {detik} detik; {elemen} bagian dan {alur} alur dijalani.",
   stuck: "macet",
-  "Never passed ({banyak})": "Belum pernah dilewati ({banyak})",
+  "Never passed ({banyak})": "Belum pernah dijalani ({banyak})",
   "A new process: there is no version in force to compare it with.":
     "Proses baru: belum ada versi berlaku untuk dibandingkan.",
   "What it holds ({banyak})": "Isinya ({banyak})",
   "Who works in it": "Pelaksana",
   "Nobody could begin this process: the lane of its start event names no group of staff.":
-    "Belum ada yang dapat memulai proses ini: lajur kejadian awalnya belum menyebut kelompok pegawai.",
+    "Belum ada yang dapat memulai proses ini: lajur kejadian awalnya belum menyebut grup pegawai.",
   "Tasks of a group without members wait until somebody is in it.":
-    "Tugas untuk kelompok tanpa anggota menunggu sampai ada anggotanya.",
+    "Tugas untuk grup tanpa anggota menunggu sampai ada anggotanya.",
   "lane {lajur}": "lajur {lajur}",
   "no lane": "tanpa lajur",
   "begins the process": "memulai proses",
@@ -196,9 +196,9 @@ export const kamusBerlaku: Readonly<Record<string, string>> = {
   Members: "Anggota",
   "Who works in the lane {lajur}?": "Siapa yang bekerja di lajur {lajur}?",
   "Its group {grup} does not exist. Choose another group for the lane in the editor, or ask an administrator to open this page and make it.":
-    "Kelompoknya, {grup}, belum ada. Pilih kelompok lain untuk lajur itu di penyunting, atau minta administrator membuka halaman ini dan membuatnya.",
-  "Make the group": "Buat kelompok",
-  "Name of the group": "Nama kelompok",
+    "Grupnya, {grup}, belum ada. Pilih grup lain untuk lajur itu di penyunting, atau minta pengelola sistem membuka halaman ini dan membuatnya.",
+  "Make the group": "Buat grup",
+  "Name of the group": "Nama grup",
   "It is known as {grup} in the process; people are put into it afterwards.":
     "Di dalam proses dikenal sebagai {grup}; anggotanya diisi sesudah ini.",
 };

@@ -3,10 +3,11 @@ import { kirimJson, pesanGalat } from "../../api/panggil.js";
 import { Kredensial } from "../../api/skema.js";
 import { kotak, tombol } from "../../bagian/dasar.js";
 import { IKON } from "../../bagian/ikon.js";
-import { ganti, h, ikon } from "../../dom.js";
+import { type Anak, ganti, h, ikon } from "../../dom.js";
 import { salinTeks } from "../../salin.js";
 
-const TAMPIL_DETIK = 120;
+const TAMPIL_MS = 120_000;
+const DETAK_MS = 1_000;
 
 export interface SifatKredensial {
   readonly idTugas: string;
@@ -24,65 +25,66 @@ export interface KotakKredensial {
 
 /** The box, with nothing secret in it until its button is pressed. */
 export function kotakKredensial(sifat: SifatKredensial): KotakKredensial {
-  const isi = h("div", { class: "rp-kredensial-isi", "aria-live": "polite" });
+  const isi = h("div", { class: "rp-kredensial-isi", tabindex: -1 });
   let jam: ReturnType<typeof setInterval> | undefined;
-  const bersihkan = (lagi: HTMLElement) => {
+  let ditinggalkan = false;
+  const isiDengan = (...anak: Anak[]) => {
     clearInterval(jam);
     jam = undefined;
-    ganti(isi, lagi);
+    const terfokus = isi.contains(document.activeElement);
+    ganti(isi, anak);
+    // The button that was pressed is gone: who uses the keyboard goes on from here.
+    if (terfokus) isi.focus();
   };
   const minta = async (baru: boolean) => {
-    ganti(isi, h("p", { class: "rp-kosong" }, "Mengambil …"));
+    isiDengan(h("p", { class: "rp-kosong" }, "Mengambil …"));
     try {
       const alamat = `/api/tugas/${encodeURIComponent(sifat.idTugas)}/kredensial`;
-      tampilkan(await kirimJson(alamat, baru ? { baru: true } : {}, Kredensial));
+      const kredensial = await kirimJson(alamat, baru ? { baru: true } : {}, Kredensial);
+      // An answer that comes after the person has gone is shown to nobody.
+      if (!ditinggalkan) tampilkan(kredensial);
     } catch (sebab) {
-      bersihkan(h("div", {}, kotak("bahaya", pesanGalat(sebab)), ...tawaranLagi()));
+      isiDengan(kotak("bahaya", pesanGalat(sebab)), tawaranLagi());
     }
   };
   const tawaranLagi = () =>
-    sifat.bolehBaru ? [tombol("Buat kata sandi baru dan tampilkan sekali", () => void minta(true))] : [];
-  const sudahHilang = () =>
-    h(
-      "div",
-      {},
-      h("p", {}, "Kata sandi sudah ditampilkan dan tidak dapat dilihat lagi."),
-      sifat.bolehBaru
-        ? h("p", { class: "rp-bantuan" }, "Belum sempat dipakai? Buat yang baru; yang lama tidak berlaku lagi.")
-        : null,
-      tawaranLagi(),
-    );
+    sifat.bolehBaru ? tombol("Buat password baru dan tampilkan sekali", () => void minta(true)) : null;
+  const sudahHilang = () => [
+    h("p", { role: "status" }, "Password sudah ditampilkan dan tidak dapat dilihat lagi."),
+    sifat.bolehBaru
+      ? h("p", { class: "rp-bantuan" }, "Belum sempat dipasang? Buat yang baru; yang lama tidak berlaku lagi.")
+      : null,
+    tawaranLagi(),
+  ];
+  const sembunyikan = () => isiDengan(sudahHilang());
   const tampilkan = (k: Kredensial) => {
-    const sisa = h("span", { class: "rp-angka" }, String(TAMPIL_DETIK));
-    ganti(
-      isi,
-      rincian(k, sisa, () => bersihkan(sudahHilang())),
-    );
-    let detik = TAMPIL_DETIK;
-    jam = setInterval(() => {
-      detik -= 1;
-      sisa.textContent = String(detik);
-      if (detik <= 0) bersihkan(sudahHilang());
-    }, 1000);
+    const sisa = h("span", { class: "rp-angka" });
+    isiDengan(rincian(k, sisa, sembunyikan));
+    // By the clock, not by counting: a browser slows down the timers of a tab in the background.
+    const habis = Date.now() + TAMPIL_MS;
+    const detak = () => {
+      const sisaMs = habis - Date.now();
+      sisa.textContent = String(Math.ceil(sisaMs / 1000));
+      if (sisaMs <= 0) sembunyikan();
+    };
+    detak();
+    jam = setInterval(detak, DETAK_MS);
   };
-  const pergi = () => jam !== undefined && bersihkan(sudahHilang());
+  const pergi = () => jam !== undefined && sembunyikan();
   addEventListener("pagehide", pergi);
-  ganti(
-    isi,
-    sifat.sudahDilihat
-      ? sudahHilang()
-      : [
-          h("p", {}, sifat.ajakan),
-          kotak("awas", "Kata sandi hanya ditampilkan satu kali, selama dua menit, dan dicatat siapa yang melihatnya."),
-          tombol("Tampilkan sekali", () => void minta(false), { class: "rp-tombol rp-utama" }),
-        ],
-  );
+  if (sifat.sudahDilihat) isiDengan(sudahHilang());
+  else
+    isiDengan(
+      h("p", {}, sifat.ajakan),
+      kotak("awas", "Password hanya ditampilkan satu kali, selama dua menit. Siapa yang melihatnya dicatat."),
+      tombol("Tampilkan sekali", () => void minta(false), { class: "rp-tombol rp-utama" }),
+    );
   return {
     elemen: h("section", { class: "rp-bagian rp-kredensial" }, h("h3", {}, "Kredensial"), isi),
     tutup: () => {
+      ditinggalkan = true;
       removeEventListener("pagehide", pergi);
-      clearInterval(jam);
-      isi.replaceChildren();
+      isiDengan();
     },
   };
 }
@@ -92,7 +94,7 @@ function rincian(k: Kredensial, sisa: HTMLElement, tutup: () => void): HTMLEleme
     "div",
     { class: "rp-rahasia" },
     k.userId ? barisSalin("User ID", k.userId) : null,
-    barisSalin("Kata sandi", k.kataSandi),
+    barisSalin("Password", k.kataSandi),
     h(
       "p",
       { class: "rp-kecil" },

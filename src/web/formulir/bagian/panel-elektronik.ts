@@ -26,7 +26,7 @@ export type SaatTersedia = (tersedia: boolean) => void;
 const LAYANAN = {
   bsre: "Memakai sertifikat elektronik Anda dari Balai Besar Sertifikasi Elektronik (BSrE).",
   uji: "Memakai layanan uji atau layanan yang belum dipastikan sebagai BSrE. Surat akan diberi keterangan BUKAN sertifikat BSrE.",
-  lokal: "Memakai kunci tanda tangan pada peladen ini. BUKAN sertifikat BSrE; surat akan diberi keterangan itu.",
+  lokal: "Memakai kunci tanda tangan pada server ini. BUKAN sertifikat BSrE; surat akan diberi keterangan itu.",
 } as const;
 
 /** The panel of a task; it asks the gateway how the signature stands. */

@@ -36,7 +36,7 @@ export function periksaAkun(daftar: readonly AkunBerstatus[], isian: Isian): Bag
     bagi(false).forEach((b, i) => {
       b.jalur(`akunDicoret.${i}`);
     });
-    hitung.textContent = `${bagi(true).length} akun akan direset, ${bagi(false).length} dicoret.`;
+    hitung.textContent = `${bagi(true).length} akun akan di-reset, ${bagi(false).length} dicoret.`;
   };
   segarkan();
   return {
@@ -44,7 +44,7 @@ export function periksaAkun(daftar: readonly AkunBerstatus[], isian: Isian): Bag
       "fieldset",
       { class: "rp-periksa", "data-jalur": "akunDisetujui", "aria-describedby": idGalat },
       h("legend", {}, "Cocokkan setiap akun dengan surat"),
-      h("p", { class: "rp-bantuan" }, "Hilangkan centang untuk mencoret akun yang tidak boleh direset."),
+      h("p", { class: "rp-bantuan" }, "Hilangkan centang untuk mencoret akun yang tidak boleh di-reset."),
       h("p", { class: "rp-galat", id: idGalat, hidden: true }),
       butir.map((b) => b.elemen),
       hitung,

@@ -60,5 +60,5 @@ export function riwayatDraf(draf: readonly VersiDraf[]): HTMLElement[] {
     `Versi ${awal.versi} disusun sistem, ${saatSingkat(new Date(awal.dibuat))} WIB · `,
     tautan(awal),
   );
-  return [bagianJudul("Perubahan draft surat", artiBeda(), ubahan.reverse(), pertama)];
+  return [bagianJudul("Perubahan draf surat", artiBeda(), ubahan.reverse(), pertama)];
 }

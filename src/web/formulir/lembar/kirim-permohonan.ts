@@ -42,7 +42,7 @@ export const kirimPermohonan: BuatLembar = (tugas, isian) => {
       {
         nilai: "tarik",
         judul: "Tarik permohonan",
-        akibat: "Permohonan berakhir di sini; tidak ada akun yang direset.",
+        akibat: "Permohonan berakhir di sini; tidak ada akun yang di-reset.",
         bahaya: true,
         rincian: alasan(isian, "Alasan penarikan", "Dicatat dalam riwayat permohonan."),
       },

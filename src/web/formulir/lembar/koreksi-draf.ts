@@ -52,14 +52,14 @@ function paragraf({ permohonan }: Tugas, isian: Isian): Bagian {
 
 /** The draft first, since it is what is to be judged. */
 export const dokumenDraf = ({ permohonan: p }: Tugas) => [
-  ...(p.drafSurat ? [{ judul: `Draft Surat Pemberitahuan, versi ${p.versiDraf ?? 1}`, dokumen: p.drafSurat }] : []),
+  ...(p.drafSurat ? [{ judul: `Draf Surat Pemberitahuan, versi ${p.versiDraf ?? 1}`, dokumen: p.drafSurat }] : []),
   ...dokumenPermohonan(p),
 ];
 
 export const koreksiDraf: BuatLembar = (tugas, isian) => {
   const putusan = keputusan({
     nama: "keputusanKoreksi",
-    pertanyaan: "Apakah draft surat sudah benar?",
+    pertanyaan: "Apakah draf surat sudah benar?",
     isian,
     pilihan: [
       {
@@ -71,7 +71,7 @@ export const koreksiDraf: BuatLembar = (tugas, isian) => {
       {
         nilai: "koreksi",
         judul: "Koreksi kalimatnya",
-        akibat: "Draft disusun ulang dengan kalimat baru, lalu kembali kepada Anda. Versi lama tetap disimpan.",
+        akibat: "Draf disusun ulang dengan kalimat baru, lalu kembali kepada Anda. Versi lama tetap disimpan.",
         rincian: paragraf(tugas, isian),
       },
     ],

@@ -32,7 +32,7 @@ export const perbaikiAkun: BuatLembar = (tugas, isian) => {
       {
         nilai: "gagal",
         judul: "Nyatakan akun ini gagal",
-        akibat: "Akun ini tidak direset; akun lain tetap diproses. Alasannya disebut dalam Surat Pemberitahuan.",
+        akibat: "Akun ini tidak di-reset; akun lain tetap diproses. Alasannya disebut dalam Surat Pemberitahuan.",
         bahaya: true,
         rincian: alasan(isian, "Alasan", "Dibaca Satuan Kerja dalam Surat Pemberitahuan."),
       },

@@ -12,7 +12,7 @@ export const perintahReset: BuatLembar = ({ permohonan }, isian) => {
     pilihan: [
       {
         nilai: "perintahkan",
-        judul: "Perintahkan Tim Pengelola LPSE mereset password",
+        judul: "Perintahkan Tim Pengelola LPSE melakukan reset password",
         akibat: "Tim memeriksa surat dan setiap akun, lalu melakukan reset password pada Aplikasi SPSE.",
         rincian: catatan(isian, "Catatan untuk Tim", "Dibaca Tim Pengelola LPSE."),
       },

@@ -23,7 +23,7 @@ export const resetManual: BuatLembar = (tugas, isian) => {
   const kredensial = kotakKredensial({
     idTugas: tugas.id,
     sudahDilihat: tugas.kredensial?.sudahDilihat ?? false,
-    ajakan: "Tampilkan kata sandi baru, lalu pasang pada akun ini di Aplikasi SPSE.",
+    ajakan: "Tampilkan password baru, lalu pasang pada akun ini di Aplikasi SPSE.",
     bolehBaru: true,
   });
   const putusan = keputusan({
@@ -33,14 +33,14 @@ export const resetManual: BuatLembar = (tugas, isian) => {
     pilihan: [
       {
         nilai: "selesai",
-        judul: "Kata sandi sudah terpasang di SPSE",
-        akibat: "User ID dan kata sandi yang sama dikirim kepada yang bersangkutan lewat e-Pesan.",
+        judul: "Password sudah dipasang di SPSE",
+        akibat: "User ID dan password yang sama dikirim kepada yang bersangkutan lewat e-Pesan.",
         rincian: userId(isian, tugas.hasil?.userId ?? tugas.akunDiproses?.userId ?? ""),
       },
       {
         nilai: "gagal",
         judul: "Nyatakan akun ini gagal",
-        akibat: "Akun ini tidak direset; akun lain tetap diproses. Alasannya disebut dalam Surat Pemberitahuan.",
+        akibat: "Akun ini tidak di-reset; akun lain tetap diproses. Alasannya disebut dalam Surat Pemberitahuan.",
         bahaya: true,
         rincian: alasan(isian, "Alasan", "Dibaca Satuan Kerja dalam Surat Pemberitahuan."),
       },

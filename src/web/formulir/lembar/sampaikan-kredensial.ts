@@ -19,11 +19,11 @@ export const sampaikanKredensial: BuatLembar = (tugas, isian) => {
       {
         nilai: "tersampaikan",
         judul: "Sudah disampaikan kepada yang bersangkutan",
-        akibat: "Akun ini selesai. Kata sandinya tidak dapat dilihat siapa pun lagi.",
+        akibat: "Akun ini selesai. Passwordnya tidak dapat dilihat siapa pun lagi.",
         rincian: alasan(
           isian,
           "Cara menyampaikan",
-          "Misalnya: bertemu langsung, identitas diperiksa. Jangan menulis kata sandi.",
+          "Misalnya: bertemu langsung, identitas diperiksa. Jangan menuliskan password.",
           "catatan",
         ),
       },
@@ -39,7 +39,7 @@ export const sampaikanKredensial: BuatLembar = (tugas, isian) => {
   });
   return {
     baca: [
-      kotakKendala(tugas.kendala, "Password sudah direset di SPSE, tetapi e-Pesan tidak dapat menyampaikannya."),
+      kotakKendala(tugas.kendala, "Password sudah di-reset di SPSE, tetapi e-Pesan tidak dapat menyampaikannya."),
       ...akunTugas(tugas),
     ],
     dokumen: [],

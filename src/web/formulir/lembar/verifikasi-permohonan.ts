@@ -15,7 +15,7 @@ export const verifikasiPermohonan: BuatLembar = ({ permohonan }, isian) => {
         nilai: "lengkap",
         judul: "Lengkap: reset akun yang dicentang",
         akibat:
-          "Password akun yang dicentang langsung direset di SPSE dan dikirim lewat e-Pesan. Tidak dapat dibatalkan.",
+          "Password akun yang dicentang langsung di-reset di SPSE dan dikirim lewat e-Pesan. Tidak dapat dibatalkan.",
         rincian: periksaAkun(permohonan.akun, isian),
       },
       {

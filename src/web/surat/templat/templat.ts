@@ -107,7 +107,7 @@ async function isi(): Promise<Anak> {
         { class: "rp-tumpuk" },
         awal.bolehUbah
           ? null
-          : kotak("info", "Templat diubah oleh pemilik proses atau administrator; Anda dapat melihatnya."),
+          : kotak("info", "Templat diubah oleh pemilik proses atau pengelola sistem; Anda dapat melihatnya."),
         formulir.elemen,
         awal.bolehUbah ? kotakSimpan(catatan, simpan) : null,
         kabar,

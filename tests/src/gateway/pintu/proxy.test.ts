@@ -68,6 +68,6 @@ test("an engine that is away is said so, to a person as a page that tries again"
   const sepi = express().use(createProxy("http://127.0.0.1:9", "http://localhost:3000", pino({ level: "silent" })));
   for (const jalur of ["/camunda/app/tasklist/default/", "/camunda/api/x"]) {
     const { status, text } = await supertest(sepi).get(jalur).set("accept", "text/html");
-    expect([status, text.includes("memuat ulang sendiri")]).toEqual([503, true]);
+    expect([status, text.includes("dimuat ulang secara otomatis")]).toEqual([503, true]);
   }
 });

@@ -137,7 +137,7 @@ describe("an answer that does not fit", () => {
     const jawaban = { keputusanVerifikasi: "lengkap", akunDisetujui: [akun[0]], akunDicoret: [] };
     const { body } = await uji.orang("andi").jawab(tugas.id, jawaban).expect(400);
     expect(body.galat).toEqual([
-      { jalur: "akunDisetujui", pesan: "Akun Pejabat 2 belum diputuskan: direset atau dicoret." },
+      { jalur: "akunDisetujui", pesan: "Akun Pejabat 2 belum diputuskan: di-reset atau dicoret." },
     ]);
   });
 });

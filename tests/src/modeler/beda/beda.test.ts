@@ -169,8 +169,8 @@ describe("each kind of change is told with its old and new words", () => {
     ],
     [
       "asynchronous",
-      'id="akun-gagal" name="Akun gagal direset" camunda:asyncBefore="true"',
-      'id="akun-gagal" name="Akun gagal direset"',
+      'id="akun-gagal" name="Akun gagal di-reset" camunda:asyncBefore="true"',
+      'id="akun-gagal" name="Akun gagal di-reset"',
       "akun-gagal",
       "Menunggu sebelum",
       "true",

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import { muatKalender } from "../../../../src/calendar/load.js";
 import { RingkasPermohonan } from "../../../../src/web/api/skema.js";
 import { posisi, ruas } from "../../../../src/web/beranda/kemajuan.js";
 
+const kalender = await muatKalender("bpmn/kalender");
 const sekarang = new Date("2026-11-23T03:00:00Z");
 const permohonan = (isi: Record<string, unknown>) =>
   RingkasPermohonan.parse({
@@ -43,15 +45,23 @@ describe("the eleven segments", () => {
 describe("what a request waits for", () => {
   test("the most urgent thing is named, the others counted", () => {
     const menunggu = [tunggu(6, "2026-11-23T05:00:00.000Z"), tunggu(5, "2026-11-23T02:30:00.000Z", true)];
-    expect(posisi(permohonan({ menunggu }), sekarang)).toEqual({
+    expect(posisi(permohonan({ menunggu }), sekarang, kalender)).toEqual({
       teks: "Langkah 5: Langkah 5, dan 1 lainnya",
-      tenggat: "lewat 30 menit",
+      tenggat: "23 Nov 2026, 09.30 (lewat 30 menit kerja)",
       telat: true,
     });
   });
 
+  test("what is left is counted in working time: a night and a weekend take none", () => {
+    const senin = "2026-11-23T02:00:00.000Z";
+    const jumatSore = new Date("2026-11-20T09:00:00Z");
+    const menunggu = [tunggu(2, senin)];
+    expect(posisi(permohonan({ menunggu }), jumatSore, kalender).tenggat).toBe("23 Nov 2026, 09.00 (sisa 2 jam kerja)");
+    expect(posisi(permohonan({ menunggu }), jumatSore, undefined).tenggat).toBe("23 Nov 2026, 09.00");
+  });
+
   test("nothing to wait for: the state in words", () => {
-    expect(posisi(permohonan({}), sekarang).teks).toBe("Sedang diproses");
-    expect(posisi(permohonan({ keadaan: "ditolak" }), sekarang).teks).toBe("Ditolak");
+    expect(posisi(permohonan({}), sekarang, kalender).teks).toBe("Sedang diproses");
+    expect(posisi(permohonan({ keadaan: "ditolak" }), sekarang, kalender).teks).toBe("Ditolak");
   });
 });
