@@ -36,6 +36,7 @@ async function bahanTugas(idTugas: string, pengguna: string): Promise<Bahan> {
   ]);
   const id = tugas.langkah;
   if (!adaFormulir(id)) throw new Error(`no form for ${id}`);
+  const rekan = tugas.ditugaskanKepada?.id === pengguna ? undefined : tugas.ditugaskanKepada?.nama;
   return {
     id,
     pengguna,
@@ -45,7 +46,8 @@ async function bahanTugas(idTugas: string, pengguna: string): Promise<Bahan> {
       const kepala = kepalaTugas(tugas, new Date(), kalender);
       return {
         lembar,
-        rangka: (buangDraf) => rangka({ kepala, lembar, riwayat: tugas.permohonan.riwayat, buangDraf }),
+        rangka: (buangDraf) =>
+          rangka({ kepala, lembar, riwayat: tugas.permohonan.riwayat, dipegang: rekan, buangDraf }),
       };
     },
   };

@@ -19,6 +19,8 @@ export interface IsiRangka {
   readonly kepala: Kepala;
   readonly lembar: Lembar;
   readonly riwayat: readonly Riwayat[];
+  /** The colleague who has taken the task, by name. */
+  readonly dipegang?: string | undefined;
   /** Given when a draft has been restored. */
   readonly buangDraf?: (() => void) | undefined;
 }
@@ -27,6 +29,8 @@ const RIWAYAT_TERBUKA = 3;
 const DETAK_MS = 30_000;
 const KLAIM =
   "Anda belum mengambil tugas ini. Tekan “Klaim tugas” di atas formulir untuk mengisinya; isi permohonan dan dokumen sudah dapat dibaca.";
+const rekan = (nama: string) =>
+  `Tugas ini sedang dikerjakan ${nama}. Anda dapat membaca isi permohonan dan dokumennya; untuk mengerjakannya, mintalah ${nama} melepaskan tugas ini.`;
 
 function kotakDraf(buang: () => void): HTMLElement {
   return h(
@@ -38,7 +42,7 @@ function kotakDraf(buang: () => void): HTMLElement {
 }
 
 /** Puts the parts together. */
-export function rangka({ kepala, lembar, riwayat, buangDraf }: IsiRangka): Rangka {
+export function rangka({ kepala, lembar, riwayat, dipegang, buangDraf }: IsiRangka): Rangka {
   const panel = lembar.dokumen.length > 0 ? panelDokumen(lembar.dokumen) : undefined;
   const klaim = h("p", { class: "rp-kotak rp-kotak-info", role: "status", hidden: true });
   const galat = h("div", { class: "rp-galat-ringkas", role: "alert", tabindex: -1, hidden: true });
@@ -60,7 +64,7 @@ export function rangka({ kepala, lembar, riwayat, buangDraf }: IsiRangka): Rangk
     kunci: (terkunci) => {
       isian.inert = terkunci;
       klaim.hidden = !terkunci;
-      ganti(klaim, KLAIM);
+      ganti(klaim, dipegang === undefined ? KLAIM : rekan(dipegang));
     },
     tutup: () => {
       clearInterval(jam);
