@@ -48,7 +48,7 @@ test("nobody else sees it, and the page says so", async () => {
   const { page } = await openPage(browser);
   await masukHalaman(page, "wahyu");
   await page.goto(alamat);
-  await page.getByText("Jejak audit hanya untuk administrator.").waitFor();
+  await page.getByText("Jejak audit hanya untuk pengelola sistem.").waitFor();
   expect(await page.locator("tbody").count()).toBe(0);
   await page.context().close();
 });
