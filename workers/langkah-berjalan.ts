@@ -11,6 +11,8 @@ export interface LangkahBerjalan {
   readonly selesai: number | null;
   /** Null where the calendar could not tell when the step began. */
   readonly tenggat: number | null;
+  /** When its actor is to be reminded; null where nobody could tell, and in diagrams without reminders. */
+  readonly pengingat: number | null;
   readonly perpanjangan: number;
   /** Who has taken its task; null while nobody has, and for automated work. */
   readonly pemegang: string | null;
@@ -64,9 +66,12 @@ function rangkai(a: Aktivitas, semua: readonly z.infer<typeof Variabel>[]): Lang
   return [
     {
       ...{ id: a.id, eksekusi: a.executionId, mulai: a.startTime, selesai: a.endTime },
-      tenggat: waktu === null ? null : Date.parse(String(waktu)),
+      tenggat: saatDari(waktu),
+      pengingat: saatDari(nilai("pengingat") ?? null),
       perpanjangan: Number(nilai("perpanjangan") ?? 0),
       pemegang: a.assignee ?? null,
     },
   ];
 }
+
+const saatDari = (nilai: unknown): number | null => (nilai === null ? null : Date.parse(String(nilai)));

@@ -65,6 +65,12 @@ describe("a step's due date", () => {
     expect(selisih).toBeLessThan(60_000);
     await lewatkanTenggat(permohonan, 1, "pengingat");
     expect((await timerLangkah(permohonan, 1)).dueDate).toBe(due);
+    const perihal = `Pengingat tenggat: permohonan ${permohonan.nomor}, langkah 1`;
+    const pengingat = (jumlah: number) =>
+      tunggu(`reminder ${jumlah}`, async () =>
+        (await semuaPesan()).filter((p) => p.perihal === perihal).length === jumlah ? true : undefined,
+      );
+    await pengingat(1);
 
     const engine = createEngine({
       url: addresses.engine,
@@ -81,11 +87,7 @@ describe("a step's due date", () => {
     // The reminder that has gone out already comes again for the new time.
     expect((await timerLangkah(permohonan, 1)).dueDate).toBe(hasil.pengingat.getTime());
     await lewatkanTenggat(permohonan, 1, "pengingat");
-    const perihal = `Pengingat tenggat: permohonan ${permohonan.nomor}, langkah 1`;
-    await tunggu("the reminder of the extended step", async () => {
-      const ada = (await semuaPesan()).filter((p) => p.perihal === perihal);
-      return ada.length === 2 ? ada : undefined;
-    });
+    await pengingat(2);
     await adminEngine().call("DELETE", `/process-instance/${permohonan.instans}`, { schema: nothing });
   });
 

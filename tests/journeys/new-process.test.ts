@@ -131,7 +131,7 @@ test("groups that are not there are a question which the administrator answers o
   expect(baru.status).toBe(403);
   await diHalaman("wahyu", `/modeler/berlaku/#/draf/${draf.id}/penerapan`, async (page) => {
     await page.getByText("Siapa yang bekerja di lajur Pegawai?").waitFor();
-    expect(await page.getByRole("button", { name: "Buat kelompok" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "Buat grup" }).count()).toBe(0);
     await page.goto(`${addresses.gateway}/modeler/berlaku/#/draf/${draf.id}/perbedaan`);
     await page.getByText("Proses baru: belum ada versi berlaku untuk dibandingkan.").waitFor();
     expect(await periksaAkses(page)).toEqual([]);
@@ -140,11 +140,11 @@ test("groups that are not there are a question which the administrator answers o
     "admin",
     `/modeler/berlaku/#/draf/${draf.id}/persetujuan`,
     async (page) => {
-      await page.getByRole("button", { name: "Buat kelompok" }).first().waitFor();
+      await page.getByRole("button", { name: "Buat grup" }).first().waitFor();
       expect(await periksaAkses(page)).toEqual([]);
       await keepScreenshot(page, "proses-baru-pelaksana");
       for (const dibuat of [0, 1]) {
-        await page.getByRole("button", { name: "Buat kelompok" }).first().click();
+        await page.getByRole("button", { name: "Buat grup" }).first().click();
         await page.locator(".bl-pelaksana .rp-nada-awas").nth(dibuat).waitFor();
       }
     },

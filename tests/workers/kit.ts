@@ -180,6 +180,7 @@ export function createKit(db: Db = noDatabase): Kit {
     mulai: Date.parse("2026-11-23T01:30:00Z"),
     selesai: null,
     tenggat: Date.parse("2026-11-23T02:00:00Z"),
+    pengingat: Date.parse("2026-11-23T01:54:00Z"),
     perpanjangan: 0,
     pemegang: null,
   };

@@ -31,6 +31,7 @@ describe("the run that a timer belongs to", () => {
   const isi = [
     variabel("lama", "tenggat", "2026-11-23T08:30:00.000+0700"),
     variabel("kini", "tenggat", "2026-11-23T09:30:00.000+0700"),
+    variabel("kini", "pengingat", "2026-11-23T09:24:00.000+0700"),
     variabel("kini", "perpanjangan", 2),
   ];
 
@@ -41,10 +42,16 @@ describe("the run that a timer belongs to", () => {
       mulai: Date.parse("2026-11-23T09:00:00+07:00"),
       selesai: null,
       tenggat: Date.parse("2026-11-23T09:30:00+07:00"),
+      pengingat: Date.parse("2026-11-23T09:24:00+07:00"),
       perpanjangan: 2,
       pemegang: "ratna",
     });
-    expect(await cari(riwayat, isi, "08:10")).toMatchObject({ id: "lama", perpanjangan: 0, pemegang: null });
+    expect(await cari(riwayat, isi, "08:10")).toMatchObject({
+      id: "lama",
+      pengingat: null,
+      perpanjangan: 0,
+      pemegang: null,
+    });
   });
 
   test("is the one due first where several accounts run side by side", async () => {

@@ -26,6 +26,8 @@ const output = z.object({});
 type Input = z.output<typeof input>;
 
 const TUJUAN = "eskalasi";
+/** By so much the clocks of two engines may differ: one makes a timer due, another notes when it went off. */
+const SELISIH_JAM_MS = 60_000;
 /** These steps run once for each account, all in one visit: one message per request is enough. */
 const LANGKAH_PER_AKUN = new Set([5, 6]);
 
@@ -54,12 +56,16 @@ export const slaEskalasi = defineTopic<Deps, typeof input, typeof output>({
     const susun = (satu: Penerima) =>
       pesan({ masukan, langkah, berjalan: { ...berjalan, tenggat }, tingkat, saat }, satu, context);
     // Workers that were away send no reminder of what has been done meanwhile; a breach stays a fact.
-    const usang = tingkat.jenis === "pengingat" && berjalan.selesai !== null;
+    const usang = tingkat.jenis === "pengingat" && (berjalan.selesai !== null || diperpanjang(berjalan, saat));
     const penerima = usang ? await yangDimulai(deps, semua, susun) : semua;
     await kirimSemua(penerima, (satu) => kirimPesan(deps, susun(satu), signal), context);
     return {};
   },
 });
+
+/** The step got more time after its timer had gone off: the new time has a reminder of its own, which this would forestall. */
+const diperpanjang = ({ pengingat }: LangkahBerjalan, saat: number): boolean =>
+  pengingat !== null && saat + SELISIH_JAM_MS < pengingat;
 
 async function langkahEskalasi({ eskalasi }: Input, { deps, task, signal }: TopicContext): Promise<LangkahSop> {
   const nomor = Number(eskalasi.replace("TENGGAT_LANGKAH_", ""));

@@ -144,6 +144,19 @@ describe("how often sla-eskalasi tells", () => {
     expect(penerima(kit)).toEqual(TIM);
   });
 
+  test("no reminder of a step whose time was extended meanwhile: the new time's own is not forestalled", async () => {
+    const kit = createKit(database.db);
+    Object.assign(kit.berjalan, {
+      tenggat: Date.parse("2026-11-24T09:00:00+07:00"),
+      pengingat: Date.parse("2026-11-24T08:00:00+07:00"),
+      perpanjangan: 1,
+    });
+    await topik.handle(masukan(4, "08:54"), kit.context());
+    expect(penerima(kit)).toEqual([]);
+    await topik.handle(masukan(4, "08:00", "2026-11-24"), kit.context());
+    expect(penerima(kit)).toEqual(TIM);
+  });
+
   test("no reminder of a step that is done by now, but the breach as the fact it is", async () => {
     const kit = createKit(database.db);
     kit.berjalan.selesai = Date.parse("2026-11-23T09:30:00+07:00");
