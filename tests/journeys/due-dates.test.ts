@@ -12,6 +12,7 @@ import { polaTenggat } from "../../src/sop/waktu.js";
 import {
   ajukan,
   akunDiSpse,
+  hapusPermohonan,
   lewatkanTenggat,
   type Permohonan,
   sebagai,
@@ -88,7 +89,7 @@ describe("a step's due date", () => {
     expect((await timerLangkah(permohonan, 1)).dueDate).toBe(hasil.pengingat.getTime());
     await lewatkanTenggat(permohonan, 1, "pengingat");
     await pengingat(2);
-    await adminEngine().call("DELETE", `/process-instance/${permohonan.instans}`, { schema: nothing });
+    await hapusPermohonan(permohonan);
   });
 
   test("that cannot be calculated fails nobody: the step begins without it, and its timer goes off at once", async () => {

@@ -301,6 +301,12 @@ function sehariKerjaLalu(): number {
   return saat;
 }
 
+/** Ends a request as an administrator does, though a worker may be ending a step of it at this very moment. */
+export async function hapusPermohonan({ instans }: Permohonan): Promise<void> {
+  const hapus = () => adminEngine().call("DELETE", `/process-instance/${instans}`, { schema: nothing });
+  await tunggu("the request to be deleted", () => hapus().then(() => true, unlessConcurrent));
+}
+
 function unlessConcurrent(error: unknown): undefined {
   // Optimistic locking, and an execution whose parent ended between two reads.
   if (!(error instanceof EngineError) || !/ENGINE-(03005|03077)/.test(error.message)) throw error;
