@@ -7,9 +7,9 @@ import "../gaya/daftar.css";
 import { z } from "zod";
 import { KELOMPOK_TINDAKAN, kataRincian, kataTindakan } from "../../audit/kata.js";
 import { ambil } from "../api/panggil.js";
-import { Saya } from "../api/skema.js";
 import { navigasiHalaman, penyaring, pilihan, tabelGulir, tautanUnduh } from "../bagian/daftar-tersaring.js";
-import { bingkai, galatHalaman } from "../beranda/bingkai.js";
+import { halamanLebar } from "../bagian/halaman-lebar.js";
+import { galatHalaman } from "../beranda/bingkai.js";
 import { type Anak, ganti, h } from "../dom.js";
 import { saatSingkat } from "../waktu.js";
 
@@ -122,18 +122,4 @@ async function isi(): Promise<Anak> {
   );
 }
 
-async function mulai(): Promise<void> {
-  try {
-    const tempat = bingkai(await ambil("/api/saya", Saya));
-    tempat.classList.add("rp-utama-lebar");
-    ganti(tempat, h("p", { class: "rp-kosong-besar" }, "Memuat …"));
-    ganti(tempat, await isi());
-  } catch (sebab) {
-    ganti(
-      document.querySelector("main") ?? bingkai(undefined),
-      galatHalaman(sebab, () => void mulai()),
-    );
-  }
-}
-
-void mulai();
+void halamanLebar(isi);

@@ -1,31 +1,15 @@
-/** What both pages about letters have in common: who is signed in, head, and the way between them. */
-import { ambil } from "../api/panggil.js";
-import { Saya } from "../api/skema.js";
-import { bingkai, galatHalaman } from "../beranda/bingkai.js";
-import { type Anak, ganti, h } from "../dom.js";
+/** What both pages about letters have in common: their frame, and the way between them. */
+import { halamanLebar } from "../bagian/halaman-lebar.js";
+import { type Anak, h } from "../dom.js";
 
 const HALAMAN = [
   ["/surat/nomor/", "Nomor surat"],
   ["/surat/templat/", "Templat surat"],
 ] as const;
 
-/** Draws the frame, then what `isi` makes; a failure is shown in its place with the way to try again. */
-export async function halamanSurat(sini: (typeof HALAMAN)[number][0], isi: () => Promise<Anak>): Promise<void> {
-  const muat = async (): Promise<void> => {
-    try {
-      const tempat = bingkai(await ambil("/api/saya", Saya));
-      tempat.classList.add("rp-utama-lebar");
-      ganti(tempat, h("p", { class: "rp-kosong-besar" }, "Memuat …"));
-      ganti(tempat, navigasi(sini), await isi());
-    } catch (sebab) {
-      ganti(
-        document.querySelector("main") ?? bingkai(undefined),
-        galatHalaman(sebab, () => void muat()),
-      );
-    }
-  };
-  await muat();
-}
+/** Draws the page with the way to the other one above what `isi` makes. */
+export const halamanSurat = (sini: (typeof HALAMAN)[number][0], isi: () => Promise<Anak>): Promise<void> =>
+  halamanLebar(async () => [navigasi(sini), await isi()]);
 
 const navigasi = (sini: string): HTMLElement =>
   h(
