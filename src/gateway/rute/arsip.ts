@@ -16,8 +16,8 @@ import { Galat } from "../../galat.js";
 import { internal, type Pengguna } from "../../sesi/pengguna.js";
 import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
+import { unduhTabel } from "../unduhan.js";
 import { periksa } from "../validasi.js";
-import { unduhTabel } from "./sla.js";
 
 const Rentang = z
   .object({ dari: z.iso.date("Isi tanggal awal."), sampai: z.iso.date("Isi tanggal akhir.") })

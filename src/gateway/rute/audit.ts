@@ -6,8 +6,8 @@ import { tabelAudit } from "../../audit/tabel.js";
 import { Galat } from "../../galat.js";
 import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
+import { unduhTabel } from "../unduhan.js";
 import { periksa } from "../validasi.js";
-import { unduhTabel } from "./sla.js";
 
 const Kueri = z.object({
   oleh: z.string().max(255).optional(),

@@ -10,8 +10,9 @@ import { csv } from "../../tabel/csv.js";
 import { xlsx } from "../../tabel/xlsx.js";
 import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
+import { unduhan } from "../unduhan.js";
 import { isianTidakSah, periksa } from "../validasi.js";
-import { cakupanSla, denganKalender, unduhan } from "./sla.js";
+import { cakupanSla, denganKalender } from "./sla.js";
 
 const tanggal = (apa: string) => z.iso.date({ error: `${apa} wajib diisi sebagai TTTT-BB-HH.` });
 const Minta = z

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from "express";
+import express, { type Request, Router } from "express";
 import { z } from "zod";
 import { KalenderError } from "../../calendar/error.js";
 import { Galat } from "../../galat.js";
@@ -7,13 +7,11 @@ import { type LangkahDinilai, STATUS } from "../../sla/langkah.js";
 import { IsiPerpanjangan } from "../../sla/perpanjang.js";
 import type { Cakupan } from "../../sla/saring.js";
 import { tabelLangkah } from "../../sla/tabel-langkah.js";
-import { csv } from "../../tabel/csv.js";
-import type { Tabel } from "../../tabel/tabel.js";
-import { xlsx } from "../../tabel/xlsx.js";
 import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { alihkan } from "../tugas/alihkan.js";
 import { perpanjang } from "../tugas/perpanjang.js";
+import { unduhTabel } from "../unduhan.js";
 import { periksa } from "../validasi.js";
 
 const kosongSajaTiada = <S extends z.ZodType>(skema: S) => z.preprocess((v) => (v === "" ? undefined : v), skema);
@@ -40,26 +38,6 @@ const Alihkan = z.object(
   { kepada: z.string({ error: "Pilih petugas." }).trim().min(1, "Pilih petugas.").max(64) },
   { error: "Pilih petugas." },
 );
-
-const JENIS_BERKAS = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  pdf: "application/pdf",
-} as const;
-
-/** Offers bytes for saving under this name. */
-export function unduhan(res: Response, nama: string, format: keyof typeof JENIS_BERKAS, isi: Buffer): void {
-  res
-    .type(JENIS_BERKAS[format])
-    .set("content-disposition", `attachment; filename="${nama}.${format}"`)
-    .set("x-content-type-options", "nosniff")
-    .send(isi);
-}
-
-/** The tables as a file to save. */
-export async function unduhTabel(res: Response, nama: string, format: "csv" | "xlsx", tabel: Tabel[]): Promise<void> {
-  unduhan(res, nama, format, format === "csv" ? csv(tabel) : await xlsx(tabel));
-}
 
 /** What this person may see of the SLA: all of it, or the requests of the own units; throws TANPA_SATKER. */
 export function cakupanSla(pengguna: Pengguna): Cakupan {

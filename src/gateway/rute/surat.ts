@@ -13,8 +13,8 @@ import { bacaTemplat, daftarTemplat, simpanTemplat } from "../../surat-keluar/te
 import { tanggalWib } from "../../waktu/wib.js";
 import type { Konteks } from "../konteks.js";
 import { perbaruiDitarik } from "../permohonan/surat-ditarik.js";
+import { unduhTabel } from "../unduhan.js";
 import { isianTidakSah, periksa } from "../validasi.js";
-import { unduhTabel } from "./sla.js";
 
 const Pratinjau = z.object({ isi: IsiTemplat, contoh: NamaContoh.default("sebagianBerhasil") });
 const Simpan = z.object({
