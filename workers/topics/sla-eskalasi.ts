@@ -63,9 +63,12 @@ export const slaEskalasi = defineTopic<Deps, typeof input, typeof output>({
   },
 });
 
-/** The step got more time after its timer had gone off: the new time has a reminder of its own, which this would forestall. */
-const diperpanjang = ({ pengingat }: LangkahBerjalan, saat: number): boolean =>
-  pengingat !== null && saat + SELISIH_JAM_MS < pengingat;
+/**
+ * The step got more time after its timer had gone off: the new time has a reminder of its own, which this would
+ * forestall. A timer that an administrator sets off early, in Cockpit, is no such thing.
+ */
+const diperpanjang = ({ perpanjangan, pengingat }: LangkahBerjalan, saat: number): boolean =>
+  perpanjangan > 0 && pengingat !== null && saat + SELISIH_JAM_MS < pengingat;
 
 async function langkahEskalasi({ eskalasi }: Input, { deps, task, signal }: TopicContext): Promise<LangkahSop> {
   const nomor = Number(eskalasi.replace("TENGGAT_LANGKAH_", ""));

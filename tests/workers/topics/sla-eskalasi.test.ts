@@ -157,6 +157,13 @@ describe("how often sla-eskalasi tells", () => {
     expect(penerima(kit)).toEqual(TIM);
   });
 
+  test("the reminder that an administrator sets off long before its time, in Cockpit", async () => {
+    const kit = createKit(database.db);
+    kit.berjalan.pengingat = Date.parse("2026-11-24T08:00:00+07:00");
+    await topik.handle(masukan(4, "08:54"), kit.context());
+    expect(penerima(kit)).toEqual(TIM);
+  });
+
   test("no reminder of a step that is done by now, but the breach as the fact it is", async () => {
     const kit = createKit(database.db);
     kit.berjalan.selesai = Date.parse("2026-11-23T09:30:00+07:00");
