@@ -5,7 +5,7 @@ import { SystemError } from "./system/error.js";
 import { type System, type SystemOptions, startSystem } from "./system/index.js";
 import { welcome } from "./welcome.js";
 
-export type RunOptions = Required<Pick<SystemOptions, "java" | "built" | "step" | "signal">>;
+type RunOptions = Required<Pick<SystemOptions, "java" | "built" | "step" | "signal">>;
 
 /** Resolves when the system was stopped by the signal; throws a SystemError when it could not start or go on. */
 export async function runSystem(options: RunOptions): Promise<void> {

@@ -4,7 +4,7 @@ import { type Organisasi, readOrganisasi } from "../src/organisasi.js";
 import { fromRoot } from "./system/addresses.js";
 import type { System } from "./system/index.js";
 
-export interface WelcomeInput {
+interface WelcomeInput {
   readonly config: SystemConfig;
   readonly system: Pick<System, "addresses" | "secrets" | "isFirstStart">;
   readonly tookMs: number;

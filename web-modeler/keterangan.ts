@@ -22,7 +22,7 @@ const Langkah = z.object({
 /** One row of the SOP, with the id of the activity that carries it; texts may hold `<i>`. */
 export type BarisLangkah = z.infer<typeof Langkah> & { readonly id: string; readonly pelaksana: string };
 
-export interface Keterangan {
+interface Keterangan {
   readonly id: string;
   readonly nama: string;
   readonly jenis: string;

@@ -1,7 +1,7 @@
 /** Lanes and rows of the SOP, read from the diagram in force: the filters follow the diagram. */
 import type { Pilihan } from "./sla.js";
 
-export interface PilihanSop {
+interface PilihanSop {
   readonly lajur: readonly Pilihan[];
   readonly langkah: readonly Pilihan[];
 }

@@ -5,13 +5,13 @@ const LEBAR = 300;
 const TINGGI = 56;
 const SELA = 2;
 
-export interface HariTren {
+interface HariTren {
   readonly tanggal: string;
   readonly selesai: number;
   readonly tepat: number;
 }
 
-export interface Kolom {
+interface Kolom {
   readonly x: number;
   readonly lebar: number;
   readonly tepat: { readonly y: number; readonly tinggi: number };

@@ -4,7 +4,7 @@ import type { LangkahDefinisi } from "../api/skema.js";
 /** Upper ends of the shares of allowed time, coolest first; above the last is the hottest. */
 const BATAS = [0.5, 0.8, 1] as const;
 export const TINGKAT = [0, 1, 2, 3] as const;
-export type Tingkat = (typeof TINGKAT)[number];
+type Tingkat = (typeof TINGKAT)[number];
 
 /** p90 as a share of the allowed working time; undefined without finished steps. */
 export const bagianP90 = ({ p90Ms, jatahMs }: Pick<LangkahDefinisi, "p90Ms" | "jatahMs">): number | undefined =>

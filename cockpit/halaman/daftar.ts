@@ -7,7 +7,7 @@ import { gulirKe, jendela, TINGGI, tujuanTombol } from "./jendela.js";
 import { createKolamBaris, type Detak } from "./kolam-baris.js";
 import type { Sumber } from "./sumber.js";
 
-export interface Daftar {
+interface Daftar {
   readonly elemen: HTMLElement;
   /** Draws what the source knows now. */
   gambar(): void;

@@ -3,7 +3,7 @@ import { h, idBaru } from "../../src/web/dom.js";
 import { pesanGalat } from "../api/panggil.js";
 import { teks } from "../teks/index.js";
 
-export interface IsiDialog<Hasil> {
+interface IsiDialog<Hasil> {
   readonly judul: string;
   readonly keterangan: Node | string;
   readonly isi: readonly (Node | string)[];

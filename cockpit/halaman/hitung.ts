@@ -6,7 +6,7 @@ import type { Langkah, Status } from "../api/skema.js";
 /** A step is near its limit from this share of its working time on, as the engine's reminder. */
 const AMBANG_MENDEKATI = 0.8;
 
-export interface Hitungan {
+interface Hitungan {
   /** Working ms until the due date; negative: so much over. */
   readonly sisaMs: number;
   readonly status: Status;

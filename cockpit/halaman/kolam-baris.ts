@@ -10,7 +10,7 @@ export interface Detak {
   readonly kalender: Kalender | undefined;
 }
 
-export interface KolamBaris {
+interface KolamBaris {
   /** Shows rows `dari` to `sampai` (exclusive) and takes away all others; `fokusHilang` is called before the row with the focus goes. */
   isi(dari: number, sampai: number, detak: Detak, fokusHilang: () => void): void;
   /** Marks the chosen row; only the row of `kursor` is in the tab order. */

@@ -33,7 +33,7 @@ function bacaSimpanan(simpanan: string | null): Partial<Record<keyof Saringan, s
   }
 }
 
-export interface BilahSaringan {
+interface BilahSaringan {
   readonly elemen: HTMLElement;
   saringan(): Saringan;
   hitungan(ringkas: Ringkas | undefined): void;

@@ -3,7 +3,7 @@
 import type { HalamanLangkah, Langkah, Ringkas } from "../api/skema.js";
 import { type Saringan, TANPA_SARINGAN, UKURAN } from "../api/sla.js";
 
-export interface Keadaan {
+interface Keadaan {
   /** Undefined until the first reply. */
   readonly total: number | undefined;
   readonly ringkas: Ringkas | undefined;

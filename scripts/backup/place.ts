@@ -17,7 +17,7 @@ import { unpackBackup } from "./read.js";
 /** The last numbers that left the house, where somebody knows them. */
 export type LastNumbers = TandaPemulihan["nomorTerakhir"];
 
-export interface Unpacked {
+interface Unpacked {
   readonly manifest: Manifest;
   /** Folder that holds the files of a server, complete and checked. */
   readonly folder: string;

@@ -10,7 +10,7 @@ export interface DatabasePlace {
   readonly port: number;
 }
 
-export type SecretFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type SecretFiles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What a rotation adds: names of the credential keys, and what a server may still have instead of its new password. */
 export interface Rotation {

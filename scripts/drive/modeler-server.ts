@@ -35,7 +35,7 @@ export interface Peladen {
   tutup(): Promise<void>;
 }
 
-export interface PilihanPeladen {
+interface PilihanPeladen {
   /** Groups of the person who works with it. */
   readonly grup?: readonly string[];
   /** The diagram in force. */

@@ -1,7 +1,7 @@
 /** How a task goes from a worker that died to another one, as the door of that other one saw it. */
 import type { Exchange, PolledTask } from "./proxy.js";
 
-export type Orphan = Pick<PolledTask, "id" | "topicName">;
+type Orphan = Pick<PolledTask, "id" | "topicName">;
 
 export interface Handover {
   /** The poll that brought the task to the new worker. */

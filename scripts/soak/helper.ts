@@ -5,7 +5,7 @@ import { externalTasks, lockEnd, openEngine } from "./engine.js";
 import { createLockWatch } from "./lock-watch.js";
 import type { Running } from "./system.js";
 
-export interface Helper {
+interface Helper {
   /** As may be done in Cockpit: ends the pauses after failures, and where `repair` lets broken tasks be tried once more. */
   help(instances: readonly string[], repair: boolean): Promise<void>;
   /** Tasks that a worker kept from all others for longer than a lock may last, in words. */

@@ -5,7 +5,7 @@ import { waitFor } from "../system/wait.js";
 
 const GONE_WITHIN_MS = 30_000;
 
-export interface Household {
+interface Household {
   /** Starts a part under a name; a part of that name that is gone is replaced. Resolves when it is ready. */
   launch(name: string, spec: ServiceSpec): Promise<void>;
   /** Starts a part that is gone; resolves when it is ready, at once where it runs. */

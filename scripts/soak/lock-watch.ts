@@ -9,7 +9,7 @@ export interface LockSight {
   readonly seenAt: number;
 }
 
-export interface LockWatch {
+interface LockWatch {
   /** Whether nobody may take the task for longer than one lock from now on. */
   isLong(sight: LockSight): boolean;
   /** Whether that is the pause after a failure; if not, it is a violation. `failures`: of this task so far. */

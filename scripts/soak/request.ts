@@ -44,7 +44,7 @@ export interface Fate {
 }
 export const GRANTED: Fate = { refused: false, returned: 0, late: undefined };
 
-export type Clerk = Extract<Person, "dewi" | "rudi">;
+type Clerk = Extract<Person, "dewi" | "rudi">;
 
 const newAccount = (): TestAccount => {
   const nip = `19850101${String(randomInt(1e9)).padStart(10, "0")}`;

@@ -11,7 +11,7 @@ import { BEHIND_PROXY, type Event, eventText, type Schedule, WORKERS } from "./s
 import { healSimulators, injectFault } from "./simulator.js";
 import type { Control, Running } from "./system.js";
 
-export interface Soaked extends Verdict {
+interface Soaked extends Verdict {
   readonly requests: readonly SoakRequest[];
   /** How often somebody had to do something again. */
   readonly troubles: number;

@@ -34,7 +34,7 @@ export interface Running {
   readonly dataDir: string;
 }
 
-export interface WorkerOptions {
+interface WorkerOptions {
   /** Options of this worker process alone, such as ENGINE_URL or ADAPTER_TIMEOUT_MS. */
   readonly env?: Readonly<Record<string, string>>;
   /** How far its clock is wrong, in ms; negative: late. */
@@ -59,7 +59,7 @@ export interface Control {
   deaths(): Promise<string[]>;
 }
 
-export interface SoakSystem extends Running, Control {
+interface SoakSystem extends Running, Control {
   /** Ends every process and removes the data. */
   stop(): Promise<void>;
 }

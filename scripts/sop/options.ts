@@ -22,7 +22,7 @@ export interface ImporOptions {
   readonly out: string | undefined;
 }
 
-export type SopOptions = EksporOptions | ImporOptions;
+type SopOptions = EksporOptions | ImporOptions;
 
 const USAGE = `Usage:
   npm run sop -- export --format ${Object.keys(FORMAT_SOP).join("|")} [--file FILE.bpmn] [--definition KEY [--version N]] [--out FILE]

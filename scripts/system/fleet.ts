@@ -4,7 +4,7 @@ import { createService, type Service, type ServiceSpec } from "./service.js";
 import { takeDataDir } from "./state-file.js";
 import { createSupervisor, type OnDeath } from "./supervisor.js";
 
-export interface FleetOptions {
+interface FleetOptions {
   readonly dataDir: string;
   /** News for the person at the terminal: a leftover stopped, a death, a restart. */
   readonly report: (line: string) => void;

@@ -23,7 +23,7 @@ export const guardCommand = { command: "/bin/sh", args: ["-c", SCRIPT] } as cons
 export const guardLine = (children: readonly ChildRecord[]): string =>
   `${children.map((c) => `${c.pid}:${c.signal.slice(3)}:${Math.ceil(c.graceMs / 100)}`).join(" ")}\n`;
 
-export interface Guard {
+interface Guard {
   /** Replaces the list of what to stop, in this order, should the starter vanish. */
   watch(children: readonly ChildRecord[]): void;
   /** Ends the guard without stopping anything. */

@@ -21,7 +21,7 @@ import type { Service, ServiceSpec } from "./service.js";
 import { settleDatabasePassword } from "./settle-password.js";
 import type { OnDeath } from "./supervisor.js";
 
-export const PARTS = ["postgres", "engine", "simulators", "gateway", "workers"] as const;
+const PARTS = ["postgres", "engine", "simulators", "gateway", "workers"] as const;
 /** A process of the system; each needs those before it. */
 export type Part = (typeof PARTS)[number];
 

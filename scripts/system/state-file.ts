@@ -15,7 +15,7 @@ export type ChildRecord = z.infer<typeof ChildRecord>;
 const State = z.object({ starter: ProcessIdentity, children: z.array(ChildRecord) });
 type State = z.infer<typeof State>;
 
-export interface StateFile {
+interface StateFile {
   /** Replaces the list of running children, in the order in which they are to be stopped. */
   record(children: readonly ChildRecord[]): void;
   release(): void;

@@ -11,7 +11,7 @@ const MOST_DEATHS = 6;
 /** What to do when a service dies: `restart` it with growing pauses, or give up the whole system. */
 export type OnDeath = "restart" | "give-up";
 
-export interface Supervisor {
+interface Supervisor {
   /** To be called on each unexpected death of the service. */
   died(service: Service, death: Death, policy: OnDeath): void;
   /** No restart begins after this, and one under way is awaited. */

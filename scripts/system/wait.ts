@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { SystemError } from "./error.js";
 
-export interface WaitOptions {
+interface WaitOptions {
   /** What is waited for, as in "the engine did not …". */
   readonly what: string;
   readonly timeoutMs: number;

@@ -25,7 +25,7 @@ export interface Lingkungan {
 }
 
 export type Bahasa = "id" | "en";
-export type Tingkat = "galat" | "peringatan";
+type Tingkat = "galat" | "peringatan";
 
 /** One finding: element, rule, whether it blocks bringing into force, and a sentence for the process owner. */
 export interface Temuan {

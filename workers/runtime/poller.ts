@@ -8,7 +8,7 @@ import { engineRefusal } from "./engine-answer.js";
 import type { Metrics } from "./metrics.js";
 import type { CompiledOptions } from "./options.js";
 
-export interface PollerDeps {
+interface PollerDeps {
   readonly client: Client;
   readonly connection: Connection;
   readonly options: CompiledOptions;

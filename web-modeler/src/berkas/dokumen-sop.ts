@@ -11,7 +11,7 @@ const FORMAT = [
   ["JSON", "json"],
 ] as const;
 
-export interface TautanSop {
+interface TautanSop {
   readonly teks: string;
   readonly alamat: string;
 }

@@ -17,7 +17,7 @@ interface Rata {
   readonly anak: readonly string[];
 }
 
-export interface Hasil {
+interface Hasil {
   readonly xml: string;
   /** Ids that both changed, differently; `xml` holds ours for them, or theirs where asked. */
   readonly bentrok: readonly string[];

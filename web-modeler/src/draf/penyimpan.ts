@@ -14,7 +14,7 @@ export type Keadaan =
 
 export type Keputusan = "kita" | "mereka";
 
-export interface Bahan {
+interface Bahan {
   readonly id: string;
   readonly revisi: number;
   /** XML of that revision on the server. */

@@ -10,7 +10,7 @@ const Simpanan = z.object({
   /** Instant, ISO. */
   kapan: z.string(),
 });
-export type Simpanan = z.infer<typeof Simpanan>;
+type Simpanan = z.infer<typeof Simpanan>;
 
 const kunci = (draf: string): string => `modeler:draf:${draf}`;
 

@@ -11,7 +11,7 @@ import { alamatDraf } from "../rute.js";
 import type { Terbuka } from "../terbuka.js";
 import type { Suntingan } from "./sunting-draf.js";
 
-export interface BahanBerkas {
+interface BahanBerkas {
   readonly p: Pemodel;
   readonly pemilik: boolean;
   readonly terbuka: Terbuka;

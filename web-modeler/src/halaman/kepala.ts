@@ -12,7 +12,7 @@ import type { Terbuka } from "../terbuka.js";
 import { bukaBantuan } from "./bantuan.js";
 import { lencana, lencanaDraf } from "./daftar.js";
 
-export interface Kepala {
+interface Kepala {
   readonly elemen: HTMLElement;
   keadaan(k: Keadaan): void;
 }

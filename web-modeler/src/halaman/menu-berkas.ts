@@ -6,7 +6,7 @@ import { eksporBpmn, eksporPdf, eksporPng, eksporSvg } from "../berkas/ekspor.js
 import { BERKAS_BPMN, BERKAS_SOP, pilihBerkas } from "../berkas/seret.js";
 import type { Pemodel } from "../bpmn/jenis.js";
 
-export interface BahanMenu {
+interface BahanMenu {
   readonly p: Pemodel;
   readonly pemilik: boolean;
   readonly judul: string;

@@ -13,7 +13,7 @@ interface Masalah {
   readonly message: string;
   readonly rule: string;
 }
-export interface Jumlah {
+interface Jumlah {
   readonly galat: number;
   readonly peringatan: number;
 }

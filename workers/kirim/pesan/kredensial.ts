@@ -3,7 +3,7 @@ import type { Akun } from "../../../src/proses/variabel.js";
 import { satuBaris } from "../../../src/surat/teks.js";
 import type { TeksPesan } from "./teks-pesan.js";
 
-export interface IsiKredensial {
+interface IsiKredensial {
   readonly akun: Akun;
   readonly userId: string;
   readonly kataSandi: string;

@@ -2,7 +2,7 @@
 import { banyakBaris, satuBaris } from "../../../src/surat/teks.js";
 import type { TeksPesan } from "./teks-pesan.js";
 
-export interface IsiPengembalian {
+interface IsiPengembalian {
   readonly namaSatker: string;
   readonly nomorPermohonan: string;
   readonly nomorSurat: string;

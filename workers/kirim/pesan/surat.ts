@@ -2,7 +2,7 @@
 import { satuBaris } from "../../../src/surat/teks.js";
 import type { TeksPesan } from "./teks-pesan.js";
 
-export interface IsiPengantarSurat {
+interface IsiPengantarSurat {
   readonly namaSatker: string;
   readonly nomorPermohonan: string;
   readonly nomorSurat: string;

@@ -1,7 +1,7 @@
 /** Element templates of the topics that workers serve, and of people's tasks: what the palette of building blocks offers. Pure. */
 import type { Topik } from "../../../lint/jenis.js";
 
-export interface Templat {
+interface Templat {
   readonly $schema: string;
   readonly name: string;
   readonly id: string;

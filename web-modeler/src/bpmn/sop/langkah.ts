@@ -2,7 +2,7 @@
 import type { Unsur } from "../../../lint/jenis.js";
 import { daftar, ekstensi, semua, teks } from "../../../lint/unsur.js";
 
-export const KOLOM = ["nomor", "aktivitas", "persyaratan", "waktu", "output", "keterangan"] as const;
+const KOLOM = ["nomor", "aktivitas", "persyaratan", "waktu", "output", "keterangan"] as const;
 export type Kolom = (typeof KOLOM)[number];
 export type Langkah = Readonly<Record<Kolom, string>>;
 
