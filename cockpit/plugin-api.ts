@@ -7,6 +7,7 @@ export interface ParameterPlugin {
   readonly processDefinitionId?: string;
 }
 
+/** One entry of the list that Cockpit takes from a custom script; one without `render` is a link in the navigation. */
 export interface Plugin {
   readonly id: string;
   readonly pluginPoint: string;

@@ -24,6 +24,7 @@ export interface Direktori {
   sop(definisi: string, signal?: AbortSignal): Promise<Sop>;
 }
 
+/** Made once for each process; `now` is the only clock of the handlers. */
 export interface Deps {
   readonly db: Db;
   readonly adapters: Adapters;

@@ -25,4 +25,5 @@ export const topicsByName = {
 /** What must know every topic is a Record of these, and does not compile with one missing. */
 export type TopicName = keyof typeof topicsByName;
 
+/** The same as a list: what the runtime is started with. */
 export const topics: readonly Topic<Deps>[] = Object.values(topicsByName);

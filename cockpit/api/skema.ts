@@ -7,6 +7,7 @@ const saat = z.pipe(
 );
 const bernama = z.object({ id: z.string(), nama: z.string() });
 const status = z.enum(["aman", "mendekati", "lewat"]);
+/** `mendekati` once 80 % of the working time is used, `lewat` after the due date. */
 export type Status = z.infer<typeof status>;
 
 /** An open step; instants in epoch ms, spans in working ms. */
@@ -34,9 +35,11 @@ export const Diperpanjang = z.object({ tenggat: saat });
 export type Diperpanjang = z.infer<typeof Diperpanjang>;
 
 const hitungan = { aman: z.number(), mendekati: z.number(), lewat: z.number() };
+/** How many open steps stand at each status. */
 export const Ringkas = z.object(hitungan);
 export type Ringkas = z.infer<typeof Ringkas>;
 
+/** A page of open steps, most urgent first; `total` is that of all pages, `diperbarui` the server's clock. */
 export const HalamanLangkah = z.object({
   total: z.number(),
   ringkas: Ringkas,
@@ -46,6 +49,7 @@ export const HalamanLangkah = z.object({
 export type HalamanLangkah = z.infer<typeof HalamanLangkah>;
 
 const ms = z.nullish(z.number());
+/** An activity of a definition: open steps counted, finished ones measured in working ms; `kepatuhan` from 0 to 1. */
 export const LangkahDefinisi = z.object({
   id: z.string(),
   nomor: z.nullish(z.number()),
@@ -59,9 +63,11 @@ export const LangkahDefinisi = z.object({
   kepatuhan: ms,
 });
 export type LangkahDefinisi = z.infer<typeof LangkahDefinisi>;
+/** The reply of `/api/sla/definisi/{id}`. */
 export const Definisi = z.object({ langkah: z.array(LangkahDefinisi) });
 
 const kapan = z.nullish(saat);
+/** One run of a row; instants in epoch ms, `pakaiMs` in working ms, `selesai` null while it runs. */
 export const Putaran = z.object({
   mulai: saat,
   selesai: kapan,
@@ -73,6 +79,7 @@ export const Putaran = z.object({
 });
 export type Putaran = z.infer<typeof Putaran>;
 
+/** A row of the SOP in one request, with its runs; the plan is as if every row took exactly its Waktu. */
 export const BarisInstans = z.object({
   nomor: z.number(),
   id: z.string(),
@@ -86,6 +93,7 @@ export const BarisInstans = z.object({
 });
 export type BarisInstans = z.infer<typeof BarisInstans>;
 
+/** A decision on the request; `alasan` null where none was given. */
 export const Riwayat = z.object({
   langkah: z.string(),
   keputusan: z.nullish(z.string()),
@@ -96,6 +104,7 @@ export const Riwayat = z.object({
 });
 export type Riwayat = z.infer<typeof Riwayat>;
 
+/** The reply of `/api/sla/instans/{id}`: one request, its rows in the order of the SOP. */
 export const Instans = z.object({
   nomorPermohonan: z.string(),
   satker: z.nullish(bernama),
@@ -104,6 +113,7 @@ export const Instans = z.object({
 });
 export type Instans = z.infer<typeof Instans>;
 
+/** The reply of `/api/sla/ringkas`: `kepatuhanBulanIni` from 0 to 1, `tren` of 30 days (WIB), oldest first. */
 export const RingkasanSla = z.object({
   ...hitungan,
   kepatuhanBulanIni: z.nullish(z.number()),
@@ -113,10 +123,12 @@ export type RingkasanSla = z.infer<typeof RingkasanSla>;
 
 /** The engine's groups and users. */
 export const GrupMesin = z.array(z.object({ id: z.string(), name: z.nullish(z.string()) }));
+/** Users of the engine; a name that nobody filled in is null. */
 export const PenggunaMesin = z.array(
   z.object({ id: z.string(), firstName: z.nullish(z.string()), lastName: z.nullish(z.string()) }),
 );
 
+/** A refusal of the gateway (`application/problem+json`); `detail` is for the reader. */
 export const Problem = z.object({ kode: z.nullish(z.string()), detail: z.nullish(z.string()) });
 
 /** The files of `bpmn/kalender/`, which the gateway has checked. */

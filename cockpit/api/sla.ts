@@ -11,6 +11,7 @@ export interface Saringan {
   readonly cari: string;
 }
 
+/** No condition: every open step that the person may see. */
 export const TANPA_SARINGAN: Saringan = { status: "", lajur: "", satker: "", nomor: "", cari: "" };
 
 /** Rows of one page of the list. */
@@ -28,17 +29,21 @@ export const alamatUnduh = (jenis: "csv" | "xlsx", saringan: Saringan): string =
   return `/api/sla/langkah.${jenis}${k ? `?${k}` : ""}`;
 };
 
+/** `halaman` counts from 1; throws GalatApi, or the abort. */
 export const ambilHalaman = (saringan: Saringan, halaman: number, signal: AbortSignal): Promise<HalamanLangkah> => {
   const k = kueri(saringan, { halaman: String(halaman), ukuran: String(UKURAN) });
   return ambil(`/api/sla/langkah?${k}`, HalamanLangkah, signal);
 };
 
+/** Finished steps of the last `hari` days and what is open now; throws GalatApi, or the abort. */
 export const ambilDefinisi = (definisi: string, hari: number, signal: AbortSignal) =>
   ambil(`/api/sla/definisi/${encodeURIComponent(definisi)}?hari=${hari}`, Definisi, signal);
 
+/** `instans` is the process instance's id; throws GalatApi, or the abort. */
 export const ambilInstans = (instans: string, signal: AbortSignal) =>
   ambil(`/api/sla/instans/${encodeURIComponent(instans)}`, Instans, signal);
 
+/** Throws GalatApi, or the abort. */
 export const ambilRingkasan = (signal: AbortSignal) => ambil("/api/sla/ringkas", RingkasanSla, signal);
 
 /** Moves a due date: by working time (`tambah`, ISO 8601) or to an instant. */
@@ -49,6 +54,7 @@ export const perpanjang = (id: string, isi: { tambah?: string; tenggat?: string;
 export const alihkan = (id: string, kepada: string) =>
   kirim(`/api/sla/langkah/${encodeURIComponent(id)}/alihkan`, { kepada }, z.unknown());
 
+/** An entry of a menu: `id` goes to the server, `nama` is read. */
 export interface Pilihan {
   readonly id: string;
   readonly nama: string;

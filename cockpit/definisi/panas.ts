@@ -3,6 +3,7 @@ import type { LangkahDefinisi } from "../api/skema.js";
 
 /** Upper ends of the shares of allowed time, coolest first; above the last is the hottest. */
 const BATAS = [0.5, 0.8, 1] as const;
+/** Numbers of the CSS classes `sla-panas-…`, coolest first. */
 export const TINGKAT = [0, 1, 2, 3] as const;
 type Tingkat = (typeof TINGKAT)[number];
 

@@ -8,11 +8,13 @@ import { jamMenit, lamaJatah, saatPenuh, tanggal } from "../waktu.js";
 import { hitung } from "./hitung.js";
 import { lencana } from "./lencana.js";
 
+/** What the buttons of a row do. */
 export interface Tindakan {
   readonly alihkan: (langkah: Langkah) => void;
   readonly perpanjang: (langkah: Langkah) => void;
 }
 
+/** `diperbarui` and `kini` are moments of the server's clock in epoch ms. */
 export interface Baris {
   readonly elemen: HTMLElement;
   /** Shows a (newer) step. */

@@ -13,6 +13,7 @@ interface Keadaan {
   readonly saringan: Saringan;
 }
 
+/** `baris` is undefined until its page is here, `indeks` -1 for a step of no known page. */
 export interface Sumber {
   keadaan(): Keadaan;
   baris(indeks: number): Langkah | undefined;

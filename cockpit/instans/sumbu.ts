@@ -7,6 +7,7 @@ import type { Instans } from "../api/skema.js";
 const HARI = 86_400_000;
 const TANDA_PALING_BANYAK = 8;
 
+/** Instants in epoch ms. */
 export interface Sumbu {
   /** Place of an instant from 0 (start) to 1 (end). */
   tempat(saat: number): number;

@@ -3,13 +3,16 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { fromRoot } from "../system/addresses.js";
 
+/** The last member, so that a backup whose end is missing has none. */
 export const MANIFEST = "cadangan.json";
 /** Below this folder of the backup are the files of PostgreSQL's data folder. */
 export const FILES = "postgres/";
+/** A backup of any other number is refused, older or newer. */
 export const FORMAT = 1;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** `berkas` lists every file with its size in bytes and its SHA-256; `utama` is the major version of PostgreSQL. */
 export const Manifest = z.object({
   produk: z.literal("reset-password-spse"),
   format: z.number().int(),
@@ -28,6 +31,7 @@ const Package = z.object({ version: z.string() });
 const Journal = z.object({ entries: z.array(z.unknown()) });
 const json = (file: string): unknown => JSON.parse(readFileSync(fromRoot(file), "utf8"));
 
+/** As package.json has it. */
 export const productVersion = (): string => Package.parse(json("package.json")).version;
 /** How many migrations this version of the product knows. */
 export const knownMigrations = (): number => Journal.parse(json("src/db/migrations/meta/_journal.json")).entries.length;

@@ -11,6 +11,7 @@ const RESTORE_USAGE = "npm run restore -- FILE [--replace] [--last-letter N] [--
 
 const Count = z.coerce.number().int().min(0).optional();
 
+/** `replace`: the backup may take the place of a database that is there. */
 export interface RestoreOptions {
   readonly file: string;
   readonly replace: boolean;

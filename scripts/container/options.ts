@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { systemOptions } from "../../src/config.js";
 
+/** For `readConfig`; what ends in `_SEBELUM` is set only while a rotation is under way. */
 export const options = z.object({
   ...systemOptions.shape,
   APP_DATABASE_PASSWORD: z.string().min(12).optional().describe("password of the application's database role"),

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { SystemError } from "../system/error.js";
 
+/** Without arguments: one request, told as text. */
 export interface DemoOptions {
   /** One JSON object a line instead of text. */
   readonly json: boolean;

@@ -22,6 +22,7 @@ export interface Cast {
   readonly passphrase?: string | undefined;
 }
 
+/** `tookMs` begins before the request is filled in. */
 export interface Finished {
   readonly status: Status;
   readonly tookMs: number;

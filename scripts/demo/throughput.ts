@@ -1,5 +1,6 @@
 import type { Finished } from "./run.js";
 
+/** `detik` is the length of the whole run in seconds, `perMenit` how many requests were finished in a minute of it. */
 export interface Throughput {
   readonly permohonan: number;
   readonly paralel: number;
@@ -27,5 +28,6 @@ export function measure(finished: readonly Finished[], parallel: number, tookMs:
   };
 }
 
+/** One English sentence for the terminal. */
 export const throughputText = (t: Throughput): string =>
   `${t.permohonan} requests, ${t.paralel} at a time, in ${t.detik.toFixed(1)} s: ${t.perMenit} a minute; one takes ${t.medianMs} ms (median), ${t.p95Ms} ms (95 %).`;

@@ -3,6 +3,7 @@ import sharp from "sharp";
 
 /** What a reader's connection has to carry: bytes of one picture, and of all. */
 export const SATU_MAKS = 150_000;
+/** Bytes of all pictures together. */
 export const SEMUA_MAKS = 4_000_000;
 
 /** A PNG of at most 256 colours that looks the same: screens have few. */

@@ -8,8 +8,11 @@ export interface Finding {
   readonly todo?: string;
 }
 
+/** Nothing is to be done. */
 export const fine = (what: string, says: string): Finding => ({ what, state: "fine", says });
+/** It works, but will not for long or not well; the exit code stays 0. */
 export const warning = (what: string, says: string, todo: string): Finding => ({ what, state: "warning", says, todo });
+/** The product does not work like this; the exit code becomes 1. */
 export const wrong = (what: string, says: string, todo: string): Finding => ({ what, state: "wrong", says, todo });
 
 /** The findings of a check; one that could not be carried out is wrong itself, with its reason. */

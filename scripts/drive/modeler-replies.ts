@@ -42,6 +42,7 @@ export function drafUji(isi: IsiDrafUji) {
     komentar: [],
   };
 }
+/** The API in memory keeps one for each draft, and changes it in place. */
 export type DrafUji = ReturnType<typeof drafUji>;
 
 /** A version, for instance one that is replaced; by itself the first one, in force. */

@@ -33,6 +33,7 @@ const admin = (status: number) => hanya(["admin"], status);
 /** The wall lets these to it, the engine decides among them. */
 const antara = (peran: Partial<Record<Peran | "lain", number>>): Boleh => ({ anonim: 401, ...peran });
 
+/** Every call that may pass to the engine; tests/journeys/route-matrix.test.ts asks each as each role. */
 export const matriksMesin: readonly Baris[] = [
   ...milik("berkas", [
     ["GET ", semua(302)],

@@ -16,6 +16,7 @@ export const PERAN = [
   "admin",
   "worker",
 ] as const;
+/** Whom a row has a status for. */
 export type Peran = (typeof PERAN)[number];
 
 /** The statuses of a row: a role by itself, else `lain`. `worker` is answered like `anonim` where it has none of its own. */
@@ -70,6 +71,7 @@ export const hanya = (peran: readonly Peran[], status: number): Boleh => ({
   ...Object.fromEntries(peran.map((p) => [p, status])),
 });
 
+/** Who hands in requests: the unit that the things of a row belong to, and the other one. */
 export const SATKER = ["satker", "satkerLain"] as const;
 /** The lanes that work on requests. */
 export const PELAKSANA = ["kepalaUkpbj", "kepalaLpse", "tim"] as const;

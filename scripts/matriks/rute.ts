@@ -10,6 +10,7 @@ const tiada = { id: "{tiada}" };
 const draf = { id: "{draf}" };
 const rentang = "dari=2026-11-01&sampai=2026-11-30";
 
+/** Every method and path of the gateway; tests/journeys/route-matrix.test.ts asks each of them as each role. */
 export const matriksRute: readonly Baris[] = [
   { rute: "GET /healthz", boleh: semua(200) },
   { rute: "GET /readyz", boleh: semua(200) },

@@ -9,6 +9,7 @@ import type { People } from "./people.js";
 import type { SoakRequest } from "./request.js";
 import type { Running } from "./system.js";
 
+/** Each call throws after 90 s, with what the request waits for and the last trouble on the way. */
 export interface Desk {
   /** Works until no user task but `stopAt` is left to do and that one is open. */
   until(request: SoakRequest, stopAt: NamaFormulir): Promise<void>;

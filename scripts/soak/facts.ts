@@ -13,6 +13,7 @@ export interface Delivered {
   readonly accepted: boolean;
 }
 
+/** `messages` are the passwords that e-Pesan has for its owner, `byHand` the one that a person handed over. */
 export interface AccountFacts {
   readonly userId: string;
   readonly hasil: Hasil | undefined;
@@ -22,6 +23,7 @@ export interface AccountFacts {
   readonly resets: number;
 }
 
+/** What the invariants of one request are judged by; holds the passwords of its test accounts. */
 export interface RequestFacts {
   readonly nomor: string;
   readonly state: string;

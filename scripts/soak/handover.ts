@@ -3,6 +3,7 @@ import type { Exchange, PolledTask } from "./proxy.js";
 
 type Orphan = Pick<PolledTask, "id" | "topicName">;
 
+/** `taken` is undefined where no poll has brought it yet; `missed` is empty when all is well. */
 export interface Handover {
   /** The poll that brought the task to the new worker. */
   readonly taken: Exchange | undefined;

@@ -133,6 +133,7 @@ export function sharedNumbers(facts: readonly RequestFacts[]): string[] {
   return twice.map((number) => `the letter number ${number} was given twice`);
 }
 
+/** What the invariants say of all requests of a run. */
 export interface Verdict {
   /** One sentence each; none when all is well. */
   readonly violations: readonly string[];

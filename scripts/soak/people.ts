@@ -5,6 +5,7 @@ import type { Running } from "./system.js";
 /** Who acts: clerks of two Satker, head of UKPBJ, head of LPSE, one of the Tim. */
 export type Person = "dewi" | "rudi" | "hendra" | "ratna" | "andi";
 
+/** One session for each person, shared by all who work at the same time. */
 export interface People {
   /** Lets a person do something; throws what went wrong. After a lost session the next call signs in again. */
   as<T>(person: Person, work: (pengguna: Pengguna) => Promise<T>): Promise<T>;

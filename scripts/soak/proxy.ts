@@ -30,6 +30,7 @@ export interface Exchange {
   poll?: { readonly topics: readonly string[]; readonly maxTasks: number; readonly tasks: readonly PolledTask[] };
 }
 
+/** `url` is what a worker gets in place of the service's own address. */
 export interface ServiceProxy {
   readonly url: string;
   /** What was asked through it so far, the oldest first. */
@@ -48,6 +49,7 @@ interface PendingLoss extends Loss {
 }
 
 const PolledTask = z.object({ id: z.string(), topicName: z.string(), processInstanceId: z.string() });
+/** A task in the reply to `fetchAndLock`; its variables are not kept. */
 export type PolledTask = z.infer<typeof PolledTask>;
 const Asked = z.object({ maxTasks: z.number(), topics: z.array(z.object({ topicName: z.string() })) });
 

@@ -16,6 +16,7 @@ export interface TestAccount extends Akun {
   readonly userId: string;
 }
 
+/** `nomor` is the product's name for it, `instans` the engine's; what is not readonly changes with the work. */
 export interface SoakRequest {
   readonly nomor: string;
   readonly instans: string;
@@ -42,6 +43,7 @@ export interface Fate {
   /** The SOP's number of the step whose time limit passes before anybody does it. */
   readonly late: number | undefined;
 }
+/** The ordinary one, where no schedule says otherwise. */
 export const GRANTED: Fate = { refused: false, returned: 0, late: undefined };
 
 type Clerk = Extract<Person, "dewi" | "rudi">;
@@ -100,4 +102,5 @@ export const newLetterNumber = (): string => `B-${randomUUID()}`;
 /** The letter as it comes back signed; always the same bytes for one request. */
 export const signedLetter = (nomor: string): Uint8Array => letterPdf(["Surat Pemberitahuan, ditandatangani", nomor]);
 
+/** In hex, as archive and simulators tell it. */
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

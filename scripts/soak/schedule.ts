@@ -20,6 +20,7 @@ export interface Schedule {
 
 /** Worker 1 and 2 talk to the engine directly, worker 3 through a network that can be cut. */
 export const WORKERS = 3;
+/** The number of that worker, of those counted from 1. */
 export const BEHIND_PROXY = 3;
 
 /** mulberry32: small, fast, the same everywhere; not for secrets. */

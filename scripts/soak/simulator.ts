@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Gangguan } from "../../simulators/faults.js";
 import type { Running } from "./system.js";
 
+/** Those that the soak disturbs: BSrE's is not among them. */
 export type Simulator = "spse" | "epesan";
 /** A fault as asked for; what has a default may be left out. */
 export type Fault = Pick<Gangguan, "jenis"> & Partial<Gangguan>;

@@ -64,6 +64,7 @@ interface SoakSystem extends Running, Control {
   stop(): Promise<void>;
 }
 
+/** `step` wraps each step of the start, to show progress; without it the start is silent. */
 export interface SoakSystemOptions {
   /** Executable of Java 17 or newer. */
   readonly java: string;

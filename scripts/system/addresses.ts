@@ -47,6 +47,7 @@ export function addressesOf(config: SystemConfig, secrets: Secrets): Addresses {
   };
 }
 
+/** For the embedded server; `passwordBefore` only while a rotation is under way. */
 export const postgresOptions = (config: SystemConfig, secrets: Secrets): PostgresOptions => ({
   dataDir: fromRoot(config.DATA_DIR),
   host: reachable(config.HOST),

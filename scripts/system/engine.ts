@@ -18,6 +18,7 @@ const JVM_OPTIONS = [
 /** Gateway and workers are stopped before the engine: all it could wait for is a poll that nobody listens to any more. */
 const STOP_AT_ONCE = "--server.shutdown=immediate";
 
+/** What the engine's command line and environment are made from; `java` is the executable. */
 export interface EngineStart {
   readonly java: string;
   readonly host: string;

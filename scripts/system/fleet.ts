@@ -12,6 +12,7 @@ interface FleetOptions {
   readonly onFailure: (reason: string) => void;
 }
 
+/** Holds the data folder until it has stopped. */
 export interface Fleet {
   /** Adds a service and starts it; resolves when it is ready. */
   launch(spec: ServiceSpec, onDeath: OnDeath, signal?: AbortSignal): Promise<Service>;

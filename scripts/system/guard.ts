@@ -17,6 +17,7 @@ for entry in $list; do
 done
 `;
 
+/** A shell, so that it outlives the Node process that started it. */
 export const guardCommand = { command: "/bin/sh", args: ["-c", SCRIPT] } as const;
 
 /** A line for the guard: what to stop, in this order. */

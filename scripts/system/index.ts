@@ -25,6 +25,7 @@ const PARTS = ["postgres", "engine", "simulators", "gateway", "workers"] as cons
 /** A process of the system; each needs those before it. */
 export type Part = (typeof PARTS)[number];
 
+/** What one start is told beside the options of the product, which are `config`. */
 export interface SystemOptions {
   readonly config: SystemConfig;
   /** Executable of Java 17 or newer. */

@@ -7,6 +7,7 @@ import { keyRing, type Secrets } from "./secrets.js";
 import type { ServiceSpec } from "./service.js";
 import { answersOk } from "./wait.js";
 
+/** What command lines and environments of the three are made from. */
 export interface NodeServicesInput {
   readonly config: SystemConfig;
   readonly secrets: Secrets;

@@ -7,6 +7,7 @@ import { SystemError } from "./error.js";
 const NAME = "postgres";
 const S_IXOTH = 0o001;
 
+/** As `id -u` and `id -g` tell them. */
 export interface PostgresUser {
   readonly uid: number;
   readonly gid: number;

@@ -16,6 +16,7 @@ const Binaries = z.object({ initdb: z.string(), postgres: z.string() });
 /** The role everything connects as; it owns all databases of this server. */
 const ROLE = "postgres";
 
+/** `dataDir` is the product's data folder; the server's own is `postgres` below it. */
 export interface PostgresOptions {
   readonly dataDir: string;
   readonly host: string;

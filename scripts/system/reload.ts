@@ -8,6 +8,7 @@ const TAKEN = "rahasia.berlaku";
 
 /** The round of rotation that the file stands at, and the one that the system works with. */
 export const wantedRound = (dataDir: string): number => storedSecrets(dataDir).PUTARAN ?? 0;
+/** 0 where the system has not taken any. */
 export function takenRound(dataDir: string): number {
   const file = join(dataDir, TAKEN);
   return existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;

@@ -39,6 +39,7 @@ export type StoredSecrets = z.infer<typeof Stored>;
 
 /** The secrets of one data folder, by the names of the environment variables that carry them. */
 export type Secrets = Readonly<z.infer<typeof Secrets>>;
+/** The environment variable that carries it. */
 export type SecretName = keyof Secrets;
 /** All secrets that a data folder has. */
 export const SECRET_NAMES = Object.keys(Secrets.shape) as readonly SecretName[];

@@ -24,6 +24,7 @@ export interface ServiceSpec {
   readonly readyTimeoutMs: number;
 }
 
+/** An end that nobody asked for; `lastLines` are the last ten of its log. */
 export interface Death {
   /** Such as "ended with exit code 1". */
   readonly how: string;

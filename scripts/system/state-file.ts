@@ -11,6 +11,7 @@ const ChildRecord = ProcessIdentity.extend({
   signal: z.enum(["SIGTERM", "SIGINT"]),
   graceMs: z.number(),
 });
+/** A process that may have to be stopped by whoever comes next; `graceMs` is how long it may take for that. */
 export type ChildRecord = z.infer<typeof ChildRecord>;
 const State = z.object({ starter: ProcessIdentity, children: z.array(ChildRecord) });
 type State = z.infer<typeof State>;

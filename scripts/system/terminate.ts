@@ -3,6 +3,7 @@ import { isAlive, type ProcessIdentity } from "./identity.js";
 
 const POLL_MS = 50;
 
+/** A process is asked first; what outlasts the time gets SIGKILL. */
 export interface Ending {
   /** The signal that asks for an orderly end. */
   readonly signal: "SIGTERM" | "SIGINT";

@@ -25,7 +25,9 @@ export const MintaSign = z.strictObject({
 });
 export type MintaSign = z.infer<typeof MintaSign>;
 
+/** The body of `POST /api/v2/user/check/status`. */
 export const MintaStatus = z.strictObject({ nik });
+/** The body of `POST /api/v2/verify/pdf`; `file` is a PDF in base64. */
 export const MintaVerify = z.strictObject({ file: base64 });
 
 /** What BSrE knows of a person. */

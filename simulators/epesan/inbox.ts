@@ -3,6 +3,7 @@ import type { Berkas, Isi, Pesan } from "./mailbox.js";
 
 /** Title and notice of all pages of the e-Pesan simulator. */
 export const TITLE = "Simulator e-Pesan";
+/** Stands beside the title, so that nobody takes the simulator for the real thing. */
 export const NOTICE = "bukan Intranet Kemenperin";
 
 /** What the inbox page shows: all messages, the chosen address, the opened message. */

@@ -24,6 +24,7 @@ export interface Lingkungan {
   readonly formulir: readonly string[];
 }
 
+/** What findings are asked for in; rules write English. */
 export type Bahasa = "id" | "en";
 type Tingkat = "galat" | "peringatan";
 
@@ -35,6 +36,7 @@ export interface Temuan {
   readonly pesan: string;
 }
 
+/** What fills the `{places}` of a sentence, by name. */
 export type Data = Readonly<Record<string, string | number>>;
 /** Reports an element by a sentence in English with `{places}`; the sentence is its own key in the dictionary. */
 export type Lapor = (unsur: Unsur, kalimat: string, data?: Data) => void;

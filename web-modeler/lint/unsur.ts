@@ -1,6 +1,7 @@
 /** Reading moddle elements without knowing their classes. Pure. */
 import type { Unsur } from "./jenis.js";
 
+/** The value as an element; undefined where it has no `$type`. */
 export const unsurDari = (nilai: unknown): Unsur | undefined =>
   typeof nilai === "object" && nilai !== null && "$type" in nilai ? (nilai as Unsur) : undefined;
 
@@ -8,6 +9,7 @@ export const unsurDari = (nilai: unknown): Unsur | undefined =>
 export const daftar = (nilai: unknown): Unsur[] =>
   Array.isArray(nilai) ? nilai.flatMap((n) => unsurDari(n) ?? []) : [];
 
+/** "" for what is no text. */
 export const teks = (nilai: unknown): string => (typeof nilai === "string" ? nilai : "");
 
 /** The value of an attribute of the Camunda namespace, also where the moddle class does not declare it. */
@@ -20,9 +22,11 @@ export const camunda = (u: Unsur, nama: string): unknown => {
 export const ekstensi = (u: Unsur, tipe: string): Unsur[] =>
   daftar(unsurDari(u.extensionElements)?.values).filter((v) => v.$type === tipe);
 
+/** The definitions of one type that an event has, e.g. `bpmn:TimerEventDefinition`; empty for what is no event. */
 export const definisiKejadian = (u: Unsur, tipe: string): Unsur[] =>
   daftar(u.eventDefinitions).filter((d) => d.$type === tipe);
 
+/** Tasks of every kind, sub-processes and call activities. */
 export const isKegiatan = (u: Unsur): boolean => u.$instanceOf("bpmn:Activity");
 
 /** Name for a sentence: what people read on the shape, else the id. */

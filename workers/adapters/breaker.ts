@@ -26,6 +26,7 @@ export interface Pass {
   settle(verdict: Verdict): void;
 }
 
+/** One in front of each adapter of a process; counts failures in memory only. */
 export interface Breaker {
   state(): BreakerState;
   /** Milliseconds until a call may go out; 0 unless open. */

@@ -22,6 +22,7 @@ export interface BreakerView {
 /** By the name of the adapter, as topics give it. */
 export type Breakers = Readonly<Record<string, BreakerView>>;
 
+/** Of a topic's definition, what decides when its tasks are asked for and how many. */
 export type DemandTopic = Pick<Topic<never>, "topic" | "adapter" | "concurrency" | "fallback" | "retry">;
 
 /**
@@ -35,6 +36,7 @@ export interface Demand {
   readonly share: "all" | "roomy" | "little";
 }
 
+/** All that a demand follows from, at the moment before the poll. */
 export interface Situation {
   readonly topics: readonly DemandTopic[];
   readonly breakers: Breakers;

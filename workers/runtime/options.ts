@@ -30,7 +30,9 @@ export const RuntimeOptions = z.strictObject({
   pollBackoffMs: ms(10, 60_000, 250),
   maxPollBackoffMs: ms(10, 60_000, 10_000),
 });
+/** What the wiring writes: whatever has a default may be left out. */
 export type RuntimeOptions = z.input<typeof RuntimeOptions>;
+/** What the runtime works with: every default filled in, names that end in `Ms` in milliseconds. */
 export type CompiledOptions = Readonly<z.output<typeof RuntimeOptions>> & { readonly workerId: string };
 
 /** Checked options with defaults and a worker id that no other process has; throws one sentence per wrong option. */

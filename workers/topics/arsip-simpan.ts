@@ -19,6 +19,7 @@ const input = z.object({
 });
 const output = z.object({ arsip: variabel.arsip });
 
+/** Gives `arsip`: id of the entry, letter number, SHA-256 in hex; raises no BPMN error. */
 export const arsipSimpan = defineTopic<Deps, typeof input, typeof output>({
   topic: "arsip-simpan",
   input,

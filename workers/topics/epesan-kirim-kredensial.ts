@@ -22,6 +22,7 @@ const output = z.object({ hasil: Hasil });
 
 const TUJUAN = "kredensial";
 
+/** Raises EPESAN_TIDAK_TERSEDIA, also where the nonce is gone without delivery: the Tim delivers by hand. */
 export const epesanKirimKredensial = defineTopic<Deps, typeof input, typeof output>({
   topic: "epesan-kirim-kredensial",
   input,

@@ -17,6 +17,7 @@ const PENYAMPAIAN = {
 const SURAT = { jenis: "surat-pengembalian", nama: "Surat Pengembalian" } as const;
 const TANPA_ALASAN = "Alasan pengembalian tidak dituliskan.";
 
+/** Raises PENGEMBALIAN_TIDAK_TERKIRIM where e-Pesan refuses or stays away: the task tells it then. */
 export const pengembalianKirim = defineTopic<Deps, typeof input, typeof output>({
   topic: "pengembalian-kirim",
   input,

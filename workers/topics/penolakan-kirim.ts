@@ -21,6 +21,7 @@ const PENYAMPAIAN = {
 } as const;
 const SURAT = { jenis: "surat-penolakan", nama: "Surat Penolakan", ke: "penolakan" } as const;
 
+/** Raises PENOLAKAN_TIDAK_TERKIRIM where e-Pesan refuses or stays away: the Tim delivers it by hand. */
 export const penolakanKirim = defineTopic<Deps, typeof input, typeof output>({
   topic: "penolakan-kirim",
   input,

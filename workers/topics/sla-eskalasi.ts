@@ -31,6 +31,7 @@ const SELISIH_JAM_MS = 60_000;
 /** These steps run once for each account, all in one visit: one message per request is enough. */
 const LANGKAH_PER_AKUN = new Set([5, 6]);
 
+/** `eskalasi` names the row (`TENGGAT_LANGKAH_6`); gives no variables and raises no BPMN error. */
 export const slaEskalasi = defineTopic<Deps, typeof input, typeof output>({
   topic: "sla-eskalasi",
   input,

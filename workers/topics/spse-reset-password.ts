@@ -11,6 +11,7 @@ import { BpmnError, defineTopic } from "../runtime/index.js";
 const input = z.object({ akunDiproses: variabel.akunDiproses });
 const output = z.object({ hasil: Hasil });
 
+/** Raises AKUN_TIDAK_DIKENAL where SPSE knows no such account or several, else SPSE_TIDAK_TERSEDIA. */
 export const spseResetPassword = defineTopic<Deps, typeof input, typeof output>({
   topic: "spse-reset-password",
   input,

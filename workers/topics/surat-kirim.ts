@@ -24,6 +24,7 @@ const PENYAMPAIAN = {
   jalanKeluar: "Sampaikan surat secara manual.",
 } as const;
 
+/** Raises SURAT_TIDAK_TERKIRIM where e-Pesan refuses or stays away: the Tim delivers it by hand. */
 export const suratKirim = defineTopic<Deps, typeof input, typeof output>({
   topic: "surat-kirim",
   input,

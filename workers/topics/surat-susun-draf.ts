@@ -43,6 +43,7 @@ const output = z.object({
 });
 type Input = z.output<typeof input>;
 
+/** Reads all variables, as each account has a `hasil_<id>` of its own; afterwards the request has no nonce left. */
 export const suratSusunDraf = defineTopic<Deps, typeof input, typeof output>({
   topic: "surat-susun-draf",
   input,

@@ -36,6 +36,7 @@ const DaftarAudit = z.object({ audit: z.array(BarisAudit) });
 const UjiTerakhir = z.object({ uji: Uji.nullable() });
 const Diterapkan = z.object({ definitionId: z.string(), versi: z.number() });
 
+/** `kunci` is the key of a process, `revisi` the one that the person has seen; a newer one is a refusal. */
 export const api = {
   saya: () => ambil(alamat("saya"), Saya),
   katalog: (kunci: string) => ambil(tanya("topik", { kunci }), Katalog),

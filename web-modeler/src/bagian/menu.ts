@@ -2,6 +2,7 @@
 import { tombol } from "../../../src/web/bagian/dasar.js";
 import { type Anak, h, idBaru } from "../../../src/web/dom.js";
 
+/** One line of the list: `jalan` is called when it is chosen, `keterangan` stands small beside `teks`. */
 export interface Butir {
   readonly teks: string;
   readonly keterangan?: string;

@@ -1,6 +1,7 @@
 /** Tabs with the keyboard of ARIA: arrows move, only the chosen one is in the tab order. */
 import { type Anak, h, idBaru } from "../../../src/web/dom.js";
 
+/** `id` is known within its own row only; `judul` is what stands on the tab. */
 export interface Tab {
   readonly id: string;
   readonly judul: Anak;
@@ -8,6 +9,7 @@ export interface Tab {
   pasang(wadah: HTMLElement): undefined | (() => void);
 }
 
+/** `elemen` holds the row and all panels; `buang` calls the clean-up of every tab that was shown. */
 export interface DeretTab {
   readonly elemen: HTMLElement;
   tampilkan(id: string): void;
@@ -16,6 +18,7 @@ export interface DeretTab {
   buang(): void;
 }
 
+/** The first tab is shown at once; `nama` is for screen readers, `ekor` stands at the end of the row. */
 export function buatTab(tab: readonly Tab[], nama: string, ekor?: HTMLElement): DeretTab {
   const bersih: (() => void)[] = [];
   const terpasang = new Set<string>();

@@ -24,6 +24,7 @@ function awal(): Bahasa {
 }
 const pilihan: Bahasa = awal();
 
+/** What the reader chose in this browser, "id" without a choice; it is the same until the page is loaded anew. */
 export const bahasa = (): Bahasa => pilihan;
 
 /** Keeps the choice; the page is then loaded anew, because bpmn-js asks for its texts only once. */

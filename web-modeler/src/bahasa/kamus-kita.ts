@@ -157,6 +157,7 @@ export const kamusKita: Readonly<Record<string, string>> = {
   "unit:hari": "hari",
 };
 
+/** English for the keys that are no sentence: states of drafts and versions, units of a Waktu. */
 export const inggris: Readonly<Record<string, string>> = {
   "state:disusun": "Being written",
   "state:diajukan": "Submitted",

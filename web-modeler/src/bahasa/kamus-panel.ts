@@ -1,5 +1,6 @@
 /** Indonesian for the properties panel and its Camunda 7 part. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of the engine in help texts
+/** By the English sentence that the panel hands to `translate`. */
 export const kamusPanel: Readonly<Record<string, string>> = {
   "Open documentation": "Buka dokumentasi",
   "Toggle section": "Buka atau lipat bagian",

@@ -11,11 +11,13 @@ function unduh(nama: string, isi: Blob): void {
   setTimeout(() => URL.revokeObjectURL(alamat), 60_000);
 }
 
+/** Downloads `<nama>.bpmn`: the XML of what is on the canvas, which may not be saved yet. */
 export async function eksporBpmn(p: Pemodel, nama: string): Promise<void> {
   const { xml = "" } = await p.saveXML({ format: true });
   unduh(`${nama}.bpmn`, new Blob([xml], { type: "application/xml" }));
 }
 
+/** Downloads `<nama>.svg`: the whole diagram, whatever part of it is in view. */
 export async function eksporSvg(p: Pemodel, nama: string): Promise<void> {
   unduh(`${nama}.svg`, new Blob([(await p.saveSVG()).svg], { type: "image/svg+xml" }));
 }
@@ -28,6 +30,7 @@ function bacaSvg(svg: string): { elemen: SVGSVGElement; lebar: number; tinggi: n
 /** Browsers draw canvases of some 16,000 px a side at most. */
 const SISI_PNG = 12_000;
 
+/** Downloads `<nama>.png`: on white, up to twice its size; throws where the browser cannot draw it. */
 export async function eksporPng(p: Pemodel, nama: string): Promise<void> {
   const { svg } = await p.saveSVG();
   const { lebar, tinggi } = bacaSvg(svg);

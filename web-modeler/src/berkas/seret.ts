@@ -56,7 +56,9 @@ export function terimaSeretan(sasaran: HTMLElement, terima: (berkas: File) => vo
   };
 }
 
+/** What a dialog offers, as the attribute `accept` of a file input wants it. */
 export const BERKAS_BPMN = ".bpmn,.xml,application/xml";
+/** The same for SOP tables: the endings that `tabelSop` knows. */
 export const BERKAS_SOP = ".xlsx,.docx,.csv,.tsv,.txt";
 
 /** Lets the person choose a file of some kind. */

@@ -30,6 +30,7 @@ interface Layanan {
   readonly eventBus: { on(nama: string, tangani: (e: { element?: Bentuk }) => void): void };
 }
 
+/** An id that is not drawn is passed over; `kotak` is the part in view, in px of the diagram. */
 export interface Kanvas {
   ada(id: string): boolean;
   tandai(id: string, kelas: string): void;

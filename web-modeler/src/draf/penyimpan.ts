@@ -4,6 +4,7 @@ import type { HasilSimpan } from "../api/api.js";
 import { gabung } from "./gabung.js";
 import { hapusSimpanan, type Peti, tulisSimpanan } from "./simpanan-lokal.js";
 
+/** How a draft's changes stand, for the bar above the canvas; `pesan` is the server's sentence, or "". */
 export type Keadaan =
   | { readonly jenis: "tersimpan"; readonly kapan: Date }
   | { readonly jenis: "menyimpan" }
@@ -12,6 +13,7 @@ export type Keadaan =
   /** Waits for a person's decision. */
   | { readonly jenis: "bentrok"; readonly oleh: string };
 
+/** Whose change counts where two people changed the same element. */
 export type Keputusan = "kita" | "mereka";
 
 interface Bahan {
@@ -31,6 +33,7 @@ interface Bahan {
   readonly tunda: (kerja: () => void, ms: number) => { batal(): void };
 }
 
+/** `revisi` is the newest one known on the server; `tertunda`: something of ours is not there yet. */
 export interface Penyimpan {
   /** Something changed on the canvas. */
   berubah(): void;

@@ -1,6 +1,7 @@
 /** XML as a tree of plain objects, read and written without loss of meaning. Pure; runs in browser and Node. */
 import { Parser } from "saxen";
 
+/** An element: `nama` with its prefix, attributes and texts decoded. */
 export interface Simpul {
   readonly nama: string;
   readonly sifat: Readonly<Record<string, string>>;

@@ -14,6 +14,7 @@ type Simpanan = z.infer<typeof Simpanan>;
 
 const kunci = (draf: string): string => `modeler:draf:${draf}`;
 
+/** What is used of `localStorage`; `setItem` throws where the browser has no room or refuses. */
 export interface Peti {
   getItem(kunci: string): string | null;
   setItem(kunci: string, isi: string): void;
@@ -39,4 +40,5 @@ export function tulisSimpanan(peti: Peti, draf: string, isi: Simpanan): boolean 
   }
 }
 
+/** To be called when the server has the changes; does nothing where none were kept. */
 export const hapusSimpanan = (peti: Peti, draf: string): void => peti.removeItem(kunci(draf));

@@ -7,6 +7,7 @@ import sop from "../../../bpmn/sop-moddle.json";
 import type { Pemodel } from "../bpmn/jenis.js";
 import { modulTerjemah } from "../bpmn/terjemah.js";
 
+/** Shows a diagram that nobody can change; `kanvas` stays empty until `importXML`. */
 export const buatPenampil = (kanvas: HTMLElement): Pemodel =>
   new NavigatedViewer({
     container: kanvas,

@@ -19,6 +19,7 @@ const PINTASAN: readonly (readonly [string, string])[] = [
   ["?", "This sheet"],
 ];
 
+/** Opens it over the page, as the key `?` does. */
 export function bukaBantuan(): void {
   bukaLembar(
     t("Keyboard shortcuts"),

@@ -19,6 +19,7 @@ interface BahanBerkas {
   readonly kabar: Kabar;
 }
 
+/** Neither way throws: what fails is told on the page. */
 export interface BerkasMasuk {
   /** Takes a dropped or chosen file; failures are told on the page. */
   terima(berkas: File): void;

@@ -22,6 +22,7 @@ const NADA: Readonly<Record<BarisDraf["keadaan"], string>> = {
 /** The state of a draft or version as a badge. */
 export const lencana = (keadaan: string, nada = ""): HTMLElement =>
   h("span", { class: `rp-lencana ${nada}` }, t(`state:${keadaan}`));
+/** The same with the colour of how far its approval has come. */
 export const lencanaDraf = (keadaan: BarisDraf["keadaan"]): HTMLElement => lencana(keadaan, NADA[keadaan]);
 
 const tabel = (nama: string, kepala: readonly string[], baris: Anak): HTMLElement =>

@@ -81,6 +81,7 @@ function kata(k: Keadaan): string {
     : t("Not saved: neither the server nor this browser takes it. Save as a file. {pesan}", { pesan: k.pesan });
 }
 
+/** The bar for what is open; its `keadaan` is to be told whenever saving gets on or fails. */
 export function buatKepala(x: Terbuka, tindakan: Tindakan): Kepala {
   const status = h("span", { class: "m-status", role: "status" });
   const lain = bahasa() === "id" ? "en" : "id";

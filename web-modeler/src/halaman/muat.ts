@@ -6,6 +6,7 @@ import { t } from "../bahasa/bahasa.js";
 import type { Alamat } from "../rute.js";
 import type { Terbuka } from "../terbuka.js";
 
+/** `xml` is the diagram; `proses` is undefined for a draft whose process the server does not list. */
 export interface Termuat {
   readonly terbuka: Terbuka;
   readonly xml: string;

@@ -17,6 +17,7 @@ import { muatSemua } from "./pandangan.js";
 import { panelBawah, panelSamping } from "./panel.js";
 import { mulaiSunting, type Suntingan } from "./sunting-draf.js";
 
+/** `tertunda` tells whether anything is not on the server yet; `tutup` takes canvas and listeners away. */
 export interface Sesi {
   readonly elemen: readonly HTMLElement[];
   readonly tertunda: () => boolean;

@@ -53,6 +53,7 @@ function tunjukkanAwal(penampil: Pemodel): void {
   if (awal) kanvas.scrollToElement(awal, 100);
 }
 
+/** Resolves when the diagram stands in the sheet; rejects where bpmn-js cannot read the XML. */
 export async function bukaSimulasi(xml: string): Promise<void> {
   const wadah = h("div", { class: "m-kanvas" });
   const penampil = new NavigatedViewer({

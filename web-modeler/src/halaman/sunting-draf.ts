@@ -16,6 +16,7 @@ interface Kanvas {
   viewbox(): { x: number; y: number; width: number; height: number };
   viewbox(v: unknown): void;
 }
+/** `tutup` ends saving and the look for colleagues' saves; the canvas stays. */
 export interface Suntingan {
   readonly penyimpan: Penyimpan;
   /** Puts another diagram in the place of this one, as a change that is saved. */

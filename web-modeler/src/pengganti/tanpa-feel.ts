@@ -28,9 +28,15 @@ export {
   kosong as placeholder,
   kosong as syntaxHighlighting,
 };
+/** For `@codemirror/view`: the panel writes `keymap.of(…)`. */
 export const keymap = { of: kosong };
+/** For `@codemirror/language`: handed on to `syntaxHighlighting`, which does nothing here. */
 export const defaultHighlightStyle = {};
+/** For `@codemirror/language`: the panel spreads it, so it is a list. */
 export const foldKeymap = kosong();
+/** For `@codemirror/autocomplete`: a list like the one above. */
 export const closeBracketsKeymap = kosong();
+/** For `@codemirror/commands`: a list like the one above. */
 export const defaultKeymap = kosong();
+/** For `@codemirror/commands`: a list like the one above. */
 export const historyKeymap = kosong();

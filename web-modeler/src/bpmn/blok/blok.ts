@@ -28,6 +28,7 @@ type Isi =
 const POPUP = "blok-lpse";
 const isiBentuk = new WeakMap<Bentuk, Isi>();
 
+/** Offers the blocks in palette and pop-up menu, and completes a chosen one in the same step of undo. */
 export class Blok {
   static $inject = [
     "palette",
@@ -201,4 +202,5 @@ export class Blok {
   }
 }
 
+/** For `additionalModules` of bpmn-js; asks `config.lingkungan` for the topics and forms that there are. */
 export const modulBlok = { __init__: ["blok"], blok: ["type", Blok] };

@@ -3,6 +3,7 @@
 /** The unit itself asks, not every unit: the lane Satuan Kerja means the group of the request's own Satker. */
 const PEMOHON: Readonly<Record<string, string>> = { "satuan-kerja": `\${satker}` };
 
+/** What `camunda:candidateGroups` holds for a lane of this group: the group itself, or an expression. */
 export const grupUntukLajur = (grup: string): string => PEMOHON[grup] ?? grup;
 
 /**

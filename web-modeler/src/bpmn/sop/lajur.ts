@@ -12,6 +12,7 @@ const PEMINDAH = [
 ];
 const SEBELUM_SEMUA = 6_000;
 
+/** Sets `camunda:candidateGroups` within every command after which bpmn-js reckons lanes anew. */
 export class LajurMenentukanGrup extends CommandInterceptor {
   static $inject = ["eventBus", "modeling", "elementRegistry", "bpmnjs"];
   /** The lane's group of every task before the command that runs now; "" where none. */

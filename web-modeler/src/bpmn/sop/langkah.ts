@@ -3,7 +3,9 @@ import type { Unsur } from "../../../lint/jenis.js";
 import { daftar, ekstensi, semua, teks } from "../../../lint/unsur.js";
 
 const KOLOM = ["nomor", "aktivitas", "persyaratan", "waktu", "output", "keterangan"] as const;
+/** An attribute of `sop:Langkah` in bpmn/sop-moddle.json. */
 export type Kolom = (typeof KOLOM)[number];
+/** The texts of a row as the diagram holds them, italics as `<i>`; "" where one is missing. */
 export type Langkah = Readonly<Record<Kolom, string>>;
 
 const dari = (l: Unsur): Langkah => ({
@@ -29,6 +31,7 @@ export function nomorBerikut(proses: Unsur | undefined): string {
 
 /** Texts of the SOP mark italics by `<i>`; people read and write `*stars*`. */
 export const keTampilan = (teksSop: string): string => teksSop.replace(/<i>(.*?)<\/i>/g, "*$1*");
+/** The way back, for what a person typed: a star without a partner on its line stays one. */
 export const dariTampilan = (tampilan: string): string => tampilan.replace(/\*([^*\n]+)\*/g, "<i>$1</i>");
 
 /** Values of an extension list without some types. */

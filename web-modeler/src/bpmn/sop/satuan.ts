@@ -1,5 +1,6 @@
 /** Waktu as people enter it: a number and a unit. Pure. */
 export const SATUAN = ["menit", "jam", "hari"] as const;
+/** As the SOP writes it behind the number. */
 export type Satuan = (typeof SATUAN)[number];
 
 /** The parts of "30 menit"; undefined for an empty Waktu and for one of several units ("1 hari 2 jam"). */

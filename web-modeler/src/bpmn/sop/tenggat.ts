@@ -5,8 +5,10 @@ import type { Bentuk, Kotak, Titik, Unsur } from "../jenis.js";
 const SIKLUS = `\${sla.siklus(pengingat, tenggat)}`;
 const TENGGAT = `\${tenggat}`;
 
+/** The timer definition of an event; undefined for any other shape. */
 export const definisiTimer = (b: Bentuk): Unsur | undefined =>
   definisiKejadian(b.businessObject, "bpmn:TimerEventDefinition")[0];
+/** The escalation definition of an event; undefined for any other shape. */
 export const definisiEskalasi = (b: Bentuk): Unsur | undefined =>
   definisiKejadian(b.businessObject, "bpmn:EscalationEventDefinition")[0];
 
