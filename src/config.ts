@@ -168,7 +168,7 @@ export const simulatorsOptions = z.object({ ...shared });
 export type GatewayConfig = Readonly<z.infer<typeof gatewayOptions>>;
 export type WorkersConfig = Readonly<z.infer<typeof workersOptions>>;
 export type SystemConfig = Readonly<z.infer<typeof systemOptions>>;
-export type SharedConfig = Pick<SystemConfig, keyof typeof shared>;
+type SharedConfig = Pick<SystemConfig, keyof typeof shared>;
 
 /**
  * Options read from the environment and `.env`, checked once and frozen; `NAME_FILE` names a file that holds the value

@@ -5,7 +5,7 @@ import type { Db } from "../db/open.js";
 import { arsip, jangkarArsip } from "../db/schema.js";
 import { tanggalWib } from "../waktu/wib.js";
 
-export interface Jangkar {
+interface Jangkar {
   /** Day in WIB, YYYY-MM-DD. */
   readonly tanggal: string;
   readonly urut: number;

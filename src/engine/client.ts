@@ -44,7 +44,7 @@ const BARIS_PALING_BANYAK = 2_000;
 /** For calls whose reply nobody needs. */
 export const nothing: z.ZodType<unknown> = z.unknown();
 
-export interface EngineOptions {
+interface EngineOptions {
   readonly url: string;
   readonly user: string;
   readonly password: string;

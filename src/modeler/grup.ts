@@ -8,7 +8,7 @@ import { API_MESIN, type MesinPengguna } from "../sesi/mesin-pengguna.js";
 
 const Penolakan = z.object({ message: z.string().nullish() });
 
-export interface GrupBaru {
+interface GrupBaru {
   readonly id: string;
   readonly nama: string;
   readonly oleh: string;

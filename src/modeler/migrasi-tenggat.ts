@@ -14,7 +14,7 @@ import { xmlVersi } from "./versi.js";
 
 /** A variable of an execution between two activities belongs to no activity instance. */
 const Variabel = z.array(z.object({ executionId: z.string(), activityInstanceId: z.string().nullable() }));
-export interface TenggatDeps {
+interface TenggatDeps {
   readonly engine: Engine;
   readonly mesin: MesinModeler;
   readonly kalender: Kalender;

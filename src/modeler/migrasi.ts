@@ -30,7 +30,7 @@ export interface PermintaanMigrasi {
   readonly oleh: string;
 }
 
-export interface MigrasiDeps {
+interface MigrasiDeps {
   readonly db: Db;
   readonly engine: Engine;
   readonly mesin: MesinModeler;

@@ -46,7 +46,7 @@ export async function ajukan(
   });
 }
 
-export interface Keputusan {
+interface Keputusan {
   readonly keputusan: "setuju" | "tolak";
   readonly komentar: string;
   readonly oleh: string;

@@ -16,7 +16,7 @@ import { wajibTanpaGalat } from "./persetujuan.js";
 import { wajibBerlaku, wajibVersi, xmlVersi } from "./versi.js";
 import { bacaXmlAman, prosesDari } from "./xml-aman.js";
 
-export interface Penerapan {
+interface Penerapan {
   readonly catatan: string;
   readonly tag: string;
   readonly oleh: string;

@@ -4,7 +4,7 @@ import { semuaBaris } from "../engine/halaman.js";
 import type { Organisasi } from "../organisasi.js";
 import { GATEWAY_USER, MODELER_USER, WORKERS_USER } from "./grants.js";
 
-export interface GroupWanted {
+interface GroupWanted {
   readonly id: string;
   readonly name: string;
   /** SATKER for units that may ask, WORKFLOW for lanes and roles. */

@@ -13,7 +13,7 @@ const Masuk = z.object({ userId: z.string(), authorizedApps: z.array(z.string())
 /** Answers who the session of these headers belongs to; throws SESI_BERAKHIR for nobody. */
 export type Sesi = (dari: IncomingHttpHeaders) => Promise<Pengguna>;
 
-export interface SesiDeps {
+interface SesiDeps {
   readonly mesin: MesinPengguna;
   /** The service account, for names and groups. */
   readonly engine: Engine;

@@ -32,7 +32,7 @@ export interface LangkahSelesai {
 /** Finished in time. */
 export const tepat = ({ selesai, tenggat }: Pick<LangkahSelesai, "selesai" | "tenggat">): boolean => selesai <= tenggat;
 
-export interface BukuDeps {
+interface BukuDeps {
   readonly mesin: MesinSla;
   readonly kegiatan: KegiatanTerbaca;
   readonly permohonan: PermohonanDikenal;

@@ -10,7 +10,7 @@ import type { MesinSla, VariabelSla } from "./mesin-sla.js";
 import { kelompokkan as dataPermohonan } from "./permohonan-dikenal.js";
 import { type Cakupan, tercakup } from "./saring.js";
 
-export interface GarisDeps {
+interface GarisDeps {
   readonly mesin: MesinSla;
   readonly kegiatan: KegiatanTerbaca;
   /** The SOP of a definition. */

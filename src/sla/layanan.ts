@@ -15,7 +15,7 @@ import { type Cakupan, potong, ringkasStatus, type Saringan, saring, yangTercaku
 import { createSimpanan } from "./simpanan.js";
 import { bulanIni, kepatuhan, tren } from "./statistik.js";
 
-export interface SlaDeps {
+interface SlaDeps {
   readonly engine: Engine;
   readonly kalender: Kalender;
   /** The SOP of a definition. */

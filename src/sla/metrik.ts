@@ -12,7 +12,7 @@ const HARI_KERJA_MS = 7.5 * JAM_MS;
 
 /** How late, by working time. */
 export const RENTANG = ["kurang_1_jam", "kurang_1_hari", "lebih_1_hari"] as const;
-export type RentangLewat = (typeof RENTANG)[number];
+type RentangLewat = (typeof RENTANG)[number];
 
 /** Where an overdue step belongs by `lewatMs`, the working time since it was due. */
 export function rentangLewat(lewatMs: number): RentangLewat {

@@ -12,7 +12,7 @@ export interface Potret {
   readonly langkah: readonly LangkahBuka[];
 }
 
-export interface PotretDeps {
+interface PotretDeps {
   readonly mesin: MesinSla;
   readonly kegiatan: KegiatanTerbaca;
   readonly permohonan: PermohonanDikenal;

@@ -8,7 +8,7 @@ export interface UmurSimpanan {
   readonly basi: number;
 }
 
-export interface Simpanan<T> {
+interface Simpanan<T> {
   /** The value, at most `basi` ms old; callers at the same time share one fetch. Rejects as the fetch does. */
   ambil(): Promise<T>;
   /** Whoever asks from now on gets a value fetched after this call. */

@@ -5,7 +5,7 @@ import type { LaporanPdf, LaporanTandaTangan } from "./laporan.js";
 /** `tolak` cannot be used; `peringatan` can, once the signer says that it was read. */
 export type Tingkat = "tolak" | "peringatan" | "catatan";
 
-export const temuanUnggahan = {
+const temuanUnggahan = {
   DRAF_SENDIRI: ["tolak", "Ini draf yang belum ditandatangani. Tandatangani dahulu, lalu unggah hasilnya."],
   TANDA_TANGAN_RUSAK: [
     "tolak",
@@ -29,9 +29,9 @@ export const temuanUnggahan = {
   SERTIFIKAT_TIDAK_BERLAKU: ["peringatan", "Sertifikat penanda tangan tidak berlaku pada saat menandatangani."],
   BUKAN_BSRE: ["catatan", "Sertifikat penanda tangan tidak dapat dipastikan berasal dari BSrE."],
 } as const satisfies Record<string, readonly [Tingkat, string]>;
-export type KodeTemuan = keyof typeof temuanUnggahan;
+type KodeTemuan = keyof typeof temuanUnggahan;
 
-export interface Temuan {
+interface Temuan {
   readonly kode: KodeTemuan;
   readonly tingkat: Tingkat;
   readonly pesan: string;

@@ -2,7 +2,7 @@
 
 export type Anak = Node | string | number | null | undefined | false | readonly Anak[];
 type Nilai = string | number | boolean | null | undefined | ((peristiwa: Event) => void);
-export type Sifat = Readonly<Record<string, Nilai>>;
+type Sifat = Readonly<Record<string, Nilai>>;
 
 /** An element with attributes and children: `true` is a bare attribute, `false`, null and undefined none, `on…` a listener. */
 export function h<K extends keyof HTMLElementTagNameMap>(

@@ -1,6 +1,6 @@
 /** Small pure helpers for text. */
 
-export interface Potongan {
+interface Potongan {
   readonly teks: string;
   readonly miring: boolean;
 }

@@ -15,7 +15,7 @@ import { jelajahi } from "./jalan.js";
 import { bersihkan, createMesinUji, sisaUji } from "./mesin-uji.js";
 import { untukUji } from "./ubah.js";
 
-export interface UjiDeps {
+interface UjiDeps {
   readonly db: Db;
   readonly engineModeler: Engine;
   readonly logger: Logger;

@@ -7,7 +7,7 @@ import type { HasilUji, Jalur } from "./hasil.js";
 import type { MesinUji, Tunggu } from "./mesin-uji.js";
 import { type Rencana, rencanakan } from "./rencana.js";
 
-export interface Penjelajahan {
+interface Penjelajahan {
   readonly mesin: MesinUji;
   readonly graf: Graf;
   /** Epoch ms; when `batas` has passed, the walk ends where it is. */

@@ -14,7 +14,7 @@ import { type BarisSop, dalamPeriode, type Laporan, type Pelanggaran, susunLapor
 import { akhirHari, awalHari, type Rentang } from "./periode.js";
 import { bacaPerpanjangan, type Perpanjangan, sebabRiwayat } from "./sebab.js";
 
-export interface PelaporDeps {
+interface PelaporDeps {
   readonly sla: Sla;
   readonly db: Db;
   readonly kalender: Kalender;

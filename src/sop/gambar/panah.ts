@@ -5,7 +5,7 @@ import type { Garis, Titik } from "./tipe.js";
 const PANJANG = 1.9;
 const SETENGAH = 0.75;
 
-export interface PanahSiap {
+interface PanahSiap {
   readonly garis: readonly Titik[];
   readonly kepala: readonly [Titik, Titik, Titik];
 }

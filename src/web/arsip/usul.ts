@@ -14,7 +14,7 @@ import { nomorItem } from "./kata.js";
 
 const Hasil = z.object({ dimusnahkan: z.number() });
 
-export interface SifatUsul {
+interface SifatUsul {
   /** Id of the person who reads. */
   readonly saya: string;
   /** Whether this person decides on lists of others. */

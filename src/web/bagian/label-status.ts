@@ -1,7 +1,7 @@
 /** Words and tone for the states that the gateway reports. Pure. */
 import type { AkunBerstatus, Keadaan, LangkahPermohonan } from "../api/skema.js";
 
-export type Nada = "netral" | "jalan" | "baik" | "awas" | "buruk";
+type Nada = "netral" | "jalan" | "baik" | "awas" | "buruk";
 export interface Label {
   readonly teks: string;
   readonly nada: Nada;

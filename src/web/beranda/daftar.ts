@@ -14,7 +14,7 @@ import { keDaftar, keRincian } from "./rute.js";
 
 const UKURAN = 20;
 
-export interface SifatDaftar {
+interface SifatDaftar {
   readonly saya: Saya;
   readonly cari: string;
   readonly nomor: number;

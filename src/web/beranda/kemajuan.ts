@@ -6,7 +6,7 @@ import { kataSisa } from "../sisa-kerja.js";
 import { saatSingkat } from "../waktu.js";
 
 const JUMLAH_LANGKAH = 11;
-export type Ruas = "sudah" | "kini" | "telat" | "belum";
+type Ruas = "sudah" | "kini" | "telat" | "belum";
 
 /** Eleven segments: done, under way, under way and late, to come. */
 export function ruas(p: RingkasPermohonan): Ruas[] {
@@ -19,7 +19,7 @@ export function ruas(p: RingkasPermohonan): Ruas[] {
   });
 }
 
-export interface Posisi {
+interface Posisi {
   readonly teks: string;
   readonly tenggat: string | undefined;
   readonly telat: boolean;

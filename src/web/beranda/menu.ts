@@ -2,7 +2,7 @@
 import type { Info, Saya } from "../api/skema.js";
 import { h } from "../dom.js";
 
-export interface Tautan {
+interface Tautan {
   readonly alamat: string;
   readonly judul: string;
   readonly keterangan: string;
@@ -14,7 +14,7 @@ export const TASKLIST = "/camunda/app/tasklist/default/#/";
 /** Opens Tasklist's start dialog with the process already chosen. */
 export const AJUKAN = `${TASKLIST}?processStart=reset-password-spse`;
 
-export interface JumlahTugas {
+interface JumlahTugas {
   readonly milik: number;
   readonly unit: number;
 }

@@ -1,6 +1,6 @@
 /** Where in the landing page a person is, by the part of the address behind "#". Pure. */
 
-export type Rute =
+type Rute =
   | { readonly halaman: "daftar"; readonly cari: string; readonly nomor: number }
   | { readonly halaman: "rincian"; readonly permohonan: string };
 

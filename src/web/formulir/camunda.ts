@@ -1,6 +1,6 @@
 /** The part of Tasklist's embedded-form API that is used (camunda-bpm-sdk of 7.24, read in its source). */
 
-export interface VariabelForm {
+interface VariabelForm {
   readonly name: string;
   /** With "Json" the SDK itself turns the value into JSON text when it submits. */
   readonly type: "Json";

@@ -33,7 +33,7 @@ function pasangJawaban({ variableManager: v }: CamForm, jawaban: unknown): void 
   v.createVariable({ name: "jawaban", type: "Json", value: jawaban });
 }
 
-export interface SifatKirim {
+interface SifatKirim {
   readonly id: NamaFormulir;
   readonly akar: HTMLElement;
   /** The mounted form, which changes when a draft is thrown away. */

@@ -15,7 +15,7 @@ export interface Rangka {
   tutup(): void;
 }
 
-export interface IsiRangka {
+interface IsiRangka {
   readonly kepala: Kepala;
   readonly lembar: Lembar;
   readonly riwayat: readonly Riwayat[];

@@ -13,7 +13,7 @@ export interface DokumenTampil {
   readonly dokumen: Dokumen;
 }
 
-export interface PanelDokumen {
+interface PanelDokumen {
   readonly elemen: HTMLElement;
   tutup(): void;
 }

@@ -6,7 +6,7 @@ import { ganti, h, ikon } from "../dom.js";
 import { dapatDiperbesar, dapatDiperkecil, perbesar, pindah, type Tampilan } from "./keadaan.js";
 import type { PdfTerbuka } from "./pdf.js";
 
-export interface Pratinjau {
+interface Pratinjau {
   readonly elemen: HTMLElement;
   /** Shows another document; an earlier one still loading is dropped. */
   buka(alamat: string, nama: string): void;

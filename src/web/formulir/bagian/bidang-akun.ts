@@ -4,7 +4,7 @@ import { bidang, isi, masukan, pilihanTurun } from "./bidang.js";
 
 const KOLOM = ["nama", "nip", "peran", "userId", "epesan"] as const;
 
-export interface BidangAkun {
+interface BidangAkun {
   readonly elemen: HTMLElement[];
   nilai(): Record<string, unknown>;
   /** Nothing has been typed. */

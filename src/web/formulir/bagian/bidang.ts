@@ -3,7 +3,7 @@ import { type Anak, h, idBaru } from "../../dom.js";
 
 type Kontrol = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-export interface SifatBidang {
+interface SifatBidang {
   /** Path of the field in the form's answer; messages find it by this. */
   readonly jalur: string;
   readonly label: Anak;

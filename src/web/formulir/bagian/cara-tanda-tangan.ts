@@ -8,7 +8,7 @@ import type { Bagian } from "./keputusan.js";
 import { panelElektronik } from "./panel-elektronik.js";
 import { panelUnggahan } from "./panel-unggahan.js";
 
-export interface CaraTandaTangan extends Bagian {
+interface CaraTandaTangan extends Bagian {
   tunggu(): string | undefined;
   tutup(): void;
 }

@@ -7,11 +7,11 @@ import { editorAkun } from "./editor-akun.js";
 import type { Bagian } from "./keputusan.js";
 import { kotakUnggah } from "./kotak-unggah.js";
 
-export interface IsiPermohonan extends Bagian {
+interface IsiPermohonan extends Bagian {
   tunggu(): string | undefined;
 }
 
-export interface BatasPermohonan {
+interface BatasPermohonan {
   readonly batasUnggah: number;
   /** Today in WIB, YYYY-MM-DD. */
   readonly hariIni: string;

@@ -6,7 +6,7 @@ import { IKON } from "../../bagian/ikon.js";
 import { type Anak, ganti, h, ikon } from "../../dom.js";
 import { sisaLangkah } from "../../sisa-kerja.js";
 
-export interface SifatKepala {
+interface SifatKepala {
   readonly judul: string;
   /** In place of "Langkah n dari 11". */
   readonly langkah?: string;

@@ -9,7 +9,7 @@ export interface Bagian {
   nilai(): Record<string, unknown>;
 }
 
-export interface Pilihan {
+interface Pilihan {
   readonly nilai: string;
   readonly judul: string;
   /** What happens next, in one sentence. */
@@ -18,7 +18,7 @@ export interface Pilihan {
   readonly rincian?: Bagian;
 }
 
-export interface SifatKeputusan {
+interface SifatKeputusan {
   readonly nama: string;
   readonly pertanyaan: string;
   readonly pilihan: readonly Pilihan[];

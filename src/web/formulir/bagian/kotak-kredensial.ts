@@ -9,7 +9,7 @@ import { salinTeks } from "../../salin.js";
 const TAMPIL_MS = 120_000;
 const DETAK_MS = 1_000;
 
-export interface SifatKredensial {
+interface SifatKredensial {
   readonly idTugas: string;
   readonly sudahDilihat: boolean;
   /** What the person is to do with it. */
@@ -18,7 +18,7 @@ export interface SifatKredensial {
   readonly bolehBaru: boolean;
 }
 
-export interface KotakKredensial {
+interface KotakKredensial {
   readonly elemen: HTMLElement;
   tutup(): void;
 }

@@ -9,7 +9,7 @@ import { alamatPenampil } from "../../pdf/panel-dokumen.js";
 import { ukuranKata } from "../../teks.js";
 import { bersihkanBidang } from "../tampil-galat.js";
 
-export interface SifatUnggah {
+interface SifatUnggah {
   readonly jalur: string;
   readonly label: string;
   readonly bantuan: string;
@@ -21,7 +21,7 @@ export interface SifatUnggah {
   readonly batas: number;
 }
 
-export interface KotakUnggah {
+interface KotakUnggah {
   readonly elemen: HTMLElement;
   dokumen(): Dokumen[];
   /** An upload is still under way: the form must wait. */

@@ -12,7 +12,7 @@ import { alamatPenampil } from "../../pdf/panel-dokumen.js";
 import { isianPassphrase, pertanyaanStatus } from "./isian-elektronik.js";
 import { kabarkanPerubahan } from "./kotak-unggah.js";
 
-export interface PanelElektronik {
+interface PanelElektronik {
   readonly elemen: HTMLElement;
   dokumen(): Dokumen | undefined;
   /** Why the form cannot be sent yet. */

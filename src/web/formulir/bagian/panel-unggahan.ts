@@ -7,13 +7,13 @@ import { kotak } from "../../bagian/dasar.js";
 import { ganti, h, idBaru } from "../../dom.js";
 import { kotakUnggah } from "./kotak-unggah.js";
 
-export interface SifatUnggahan {
+interface SifatUnggahan {
   readonly idTugas: string;
   readonly awal: readonly Dokumen[];
   readonly batas: number;
 }
 
-export interface PanelUnggahan {
+interface PanelUnggahan {
   readonly elemen: HTMLElement;
   dokumen(): Dokumen | undefined;
   /** True once the signer says that what was found has been read. */

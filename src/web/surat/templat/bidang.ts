@@ -12,7 +12,7 @@ export interface BidangTemplat {
   readonly bantuan?: string;
 }
 
-export interface KelompokBidang {
+interface KelompokBidang {
   readonly judul: string;
   readonly bidang: readonly BidangTemplat[];
   /** Which sample shows these fields. */

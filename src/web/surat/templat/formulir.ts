@@ -13,14 +13,14 @@ const BENTUK = [
   ["nota-dinas", "Nota Dinas"],
 ] as const;
 
-export interface FormulirTemplat {
+interface FormulirTemplat {
   readonly elemen: HTMLElement;
   /** The template as the fields say; faulty fields are marked. */
   isi(): { readonly isi: unknown; readonly sah: boolean };
   setel(isi: unknown): void;
 }
 
-export interface SifatFormulir {
+interface SifatFormulir {
   readonly isi: unknown;
   readonly logo: readonly string[];
   readonly terkunci: boolean;

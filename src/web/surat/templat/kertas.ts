@@ -7,7 +7,7 @@ import type { PdfTerbuka } from "../../pdf/pdf.js";
 const TUNDA_MS = 250;
 const PINGGIR = 26;
 
-export interface Kertas {
+interface Kertas {
   readonly elemen: HTMLElement;
   /** Draws this template with that sample a moment later; an older wish is dropped. */
   minta(isi: unknown, contoh: string): void;
