@@ -165,8 +165,11 @@ export const systemOptions = z.object({
 /** The simulators. */
 export const simulatorsOptions = z.object({ ...shared });
 
+/** What `src/main.ts` runs on, frozen; durations are in the unit that ends their name, an upload's size in bytes. */
 export type GatewayConfig = Readonly<z.infer<typeof gatewayOptions>>;
+/** What `workers/main.ts` runs on, frozen; an undefined address of SPSE or e-Pesan makes that work a manual task. */
 export type WorkersConfig = Readonly<z.infer<typeof workersOptions>>;
+/** What starting, provisioning and the scripts run on, frozen; a secret that is undefined here is generated. */
 export type SystemConfig = Readonly<z.infer<typeof systemOptions>>;
 type SharedConfig = Pick<SystemConfig, keyof typeof shared>;
 

@@ -66,6 +66,7 @@ export const galat = {
   KALENDER_BELUM_DIMUAT: { status: 503, judul: "Kalender kerja belum dimuat" },
   MESIN_TIDAK_TERSEDIA: { status: 503, judul: "Sistem sedang tidak dapat dihubungi" },
 } as const;
+/** A key of the table: `kode` of the reply, and in lower case with hyphens the end of its `type` address. */
 export type KodeGalat = keyof typeof galat;
 
 /** What comes with a refusal: faults of fields, further members of the reply, and the cause for our own log. */

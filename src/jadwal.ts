@@ -1,5 +1,6 @@
 /** Runs a job now and then again and again, never twice at once. */
 
+/** A job that runs by itself until it is ended; what a run throws never comes out here. */
 export interface Jadwal {
   /** Ends it; resolves when no run is under way any more. */
   berhenti(): Promise<void>;

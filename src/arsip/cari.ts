@@ -71,6 +71,7 @@ export async function cariArsip(db: Db, kueri: KueriArsip) {
     return { total, lebih, entri: await halaman(tx, yang, kueri, urutan) };
   });
 }
+/** A row of the register without its content; `orang` has one name a line, `ukuran` is in bytes. */
 export type BarisArsip = Awaited<ReturnType<typeof cariArsip>>["entri"][number];
 
 /** The lines of a page; only they are read whole. */

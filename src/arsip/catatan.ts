@@ -37,6 +37,7 @@ export type CatatanArsip = z.infer<typeof CatatanArsip>;
 /** The hash "before" the first entry. */
 export const HASH_AWAL = "0".repeat(64);
 
+/** In hex, 64 letters; text counts as UTF-8. */
 export const sha256 = (isi: Uint8Array | string): string => createHash("sha256").update(isi).digest("hex");
 
 /** Hash of an entry (hex): SHA-256 over the hash before it, a line feed, and the entry's own text. */

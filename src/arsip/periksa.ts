@@ -13,6 +13,7 @@ export interface Temuan {
   readonly pesan: string;
 }
 
+/** How many entries and anchors were read; an empty `temuan` means that the archive is whole. */
 export interface HasilPeriksa {
   readonly entri: number;
   readonly jangkar: number;

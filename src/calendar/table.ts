@@ -2,7 +2,9 @@ import { KalenderError } from "./error.js";
 import type { BerkasJamKerja, BerkasTahun } from "./schema.js";
 import type { Geseran } from "./zone.js";
 
+/** A zone's offset is given in minutes. */
 export const MENIT_MS = 60_000;
+/** Days are walked through as UTC midnights: none is longer or shorter. */
 export const HARI_MS = 86_400_000;
 
 /** An unbroken stretch of work, from `mulai` to `selesai` in epoch ms; `sampai` is the year's working ms up to its end. */

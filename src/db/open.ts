@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import * as schema from "./schema.js";
 
+/** Drizzle on the tables of db/schema.ts; a transaction passes for one, too. */
 export type Db = NodePgDatabase<typeof schema>;
 
 /** In milliseconds; what is not named has no limit. */

@@ -21,8 +21,10 @@ export class EngineError extends Error {
   }
 }
 
+/** Those of the engine's REST that are used. */
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
+/** Undefined values are left out of the query; `schema` checks the reply, and an aborted `signal` rejects the call. */
 export interface CallOptions<T> {
   readonly query?: Record<string, string | number | boolean | undefined>;
   /** Sent as JSON, or as multipart where it is FormData. */
@@ -31,6 +33,7 @@ export interface CallOptions<T> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The engine in the name of one account; what that account may is the engine's to decide. */
 export interface Engine {
   /** One call below `/engine-rest`; throws EngineError on a refusal, Error where the reply is not what the schema says. */
   call<T>(method: Method, path: string, options: CallOptions<T>): Promise<T>;

@@ -21,6 +21,7 @@ const Deployment = z.object({
   source: z.string().nullable(),
   deploymentTime: z.string().transform((teks) => new Date(teks).toISOString()),
 });
+/** `source` is `modeler` for what process owners brought into force; the time is an ISO instant in UTC. */
 export type Deployment = z.infer<typeof Deployment>;
 
 const Sumber = z.object({ id: z.string(), name: z.string() });
@@ -118,4 +119,5 @@ export function createMesinModeler(engine: Engine) {
     },
   };
 }
+/** What the modeler's routes and its migrations share, in the name of `layanan-modeler`. */
 export type MesinModeler = ReturnType<typeof createMesinModeler>;

@@ -12,11 +12,13 @@ export interface Runut {
 export type GayaSel = "biasa" | "kepala" | "tengah" | "tersembunyi" | "judul" | "tebal";
 const GAYA: readonly GayaSel[] = ["biasa", "kepala", "tengah", "tersembunyi", "judul", "tebal"];
 
+/** Text in runs, one after another; without `gaya` it is `biasa`. */
 export interface Sel {
   readonly isi: readonly Runut[];
   readonly gaya?: GayaSel;
 }
 
+/** A sheet, printed on A4 landscape; `nama` is its tab's. */
 export interface Lembar {
   readonly nama: string;
   /** Column widths in mm. */

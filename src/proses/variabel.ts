@@ -129,6 +129,7 @@ export const variabel = {
   pengingat: z.iso.datetime({ offset: true }),
   perpanjangan: z.number().int().positive(),
 } as const;
+/** A key of the table; the names with an account's id in them (`hasil_…`, `akun_…`) are not among these. */
 export type NamaVariabel = keyof typeof variabel;
 
 /** The name of the process variable that holds the result of one account. */

@@ -21,6 +21,7 @@ export const MODELER_SOURCE = "modeler";
 const Definitions = z.array(z.object({ version: z.number(), deploymentId: z.string() }));
 const Source = z.object({ source: z.string().nullable() });
 
+/** What is in force after the call; `deploymentId` is an older one's where nothing has changed. */
 export interface Deployed {
   /** The version a process owner has in force: the files were left alone, whatever is in them. */
   readonly kept?: number;

@@ -25,8 +25,11 @@ export interface Grant {
   readonly permissions: readonly string[];
 }
 
+/** Reads for people whom the gateway has checked itself; GATEWAY_ENGINE_PASSWORD is its password. */
 export const GATEWAY_USER = "layanan-gateway";
+/** Deploys, migrates and runs trials for the modeler; MODELER_ENGINE_PASSWORD is its password. */
 export const MODELER_USER = "layanan-modeler";
+/** Takes and completes the external tasks; WORKERS_ENGINE_PASSWORD is its password. */
 export const WORKERS_USER = "layanan-workers";
 
 /** Trial runs of drafts happen under this key and tenant only: workers and staff have no right to either. */

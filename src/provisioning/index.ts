@@ -12,6 +12,7 @@ import { applyTrialTenant } from "./tenants.js";
 
 export { deployProcess, readProcessFiles } from "./deploy.js";
 
+/** Passwords from the options or generated, units from ORGANISASI_FILE, files from `bpmn/`. */
 export interface ProvisionInput {
   /** The engine as administrator. */
   readonly engine: Engine;

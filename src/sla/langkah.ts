@@ -4,6 +4,7 @@ import { waktuKerjaAntara } from "../calendar/working-time.js";
 import { SISTEM } from "../proses/tahap.js";
 import type { Kegiatan } from "./kegiatan.js";
 
+/** Id and full name of a person, or id and name of a Satuan Kerja's group. */
 export interface Orang {
   readonly id: string;
   readonly nama: string;
@@ -32,6 +33,7 @@ export interface LangkahBuka {
 
 /** `mendekati`: at least 80 % of the working time is used. `lewat`: the due instant is over. */
 export const STATUS = ["aman", "mendekati", "lewat"] as const;
+/** The word in replies of `/api/sla`, in the export, and in the label of the metrics. */
 export type Status = (typeof STATUS)[number];
 
 /** How a step stands at one instant; `sisaMs` below zero is overdue working time. */
@@ -39,6 +41,7 @@ export interface Dinilai {
   readonly sisaMs: number;
   readonly status: Status;
 }
+/** An open step as it stands when somebody asks; for a reply its times have yet to become ISO. */
 export type LangkahDinilai = LangkahBuka & Dinilai;
 
 type Batas = Pick<LangkahBuka, "tenggat" | "jatahMs">;

@@ -109,6 +109,7 @@ export function createSla(deps: SlaDeps) {
     instans: createGarisPermohonan({ mesin, kegiatan, sop: deps.sop, kini, kalender: deps.kalender }),
   };
 }
+/** One per gateway: routes, metrics and monthly reports count from the same picture and the same book. */
 export type Sla = ReturnType<typeof createSla>;
 
 const perAkun = ({ langkah }: LangkahDinilai): boolean => langkah.nomor === null || [5, 6].includes(langkah.nomor);

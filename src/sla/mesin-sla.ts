@@ -173,4 +173,5 @@ export function createMesinSla(engine: Engine) {
     },
   };
 }
+/** Shared by picture, book and reports; times come out as epoch milliseconds. */
 export type MesinSla = ReturnType<typeof createMesinSla>;

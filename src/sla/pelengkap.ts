@@ -9,6 +9,7 @@ export interface TimerBerikut {
   readonly jenis: "pengingat" | "lewat" | "ulang";
 }
 
+/** `timerBerikut` is null where no timer waits any more, `akun` where the step is not about one account. */
 export type LangkahLengkap = LangkahDinilai & {
   readonly timerBerikut: TimerBerikut | null;
   readonly akun: string | null;

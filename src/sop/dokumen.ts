@@ -8,6 +8,7 @@ import { extensions, type ModdleElement } from "./moddle.js";
 
 /** The symbol that stands in the row's actor column. */
 export const SIMBOL = ["mulai", "kegiatan", "keputusan", "selesai"] as const;
+/** `keputusan` where the row's arrows are labelled, `mulai` and `selesai` at the ends of the SOP, else `kegiatan`. */
 export type Simbol = (typeof SIMBOL)[number];
 
 /** A row of the flow-chart table; `lajur` is the index of its actor's column, undefined where nobody is named yet. */

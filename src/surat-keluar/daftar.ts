@@ -79,6 +79,7 @@ export async function daftarNomor(db: Db, kueri: KueriNomor) {
     .offset((kueri.halaman - 1) * kueri.ukuran);
   return { total: jumlah?.n ?? 0, nomor: baris.map(denganSebab) };
 }
+/** A number, or a gap that a restore left; the letter's own columns are null where none was made. */
 export type BarisNomor = Awaited<ReturnType<typeof daftarNomor>>["nomor"][number];
 
 /** Where the restore left serials out, `dari` is the first of them and `alasan` says why; else null and the letter's own. */

@@ -48,6 +48,7 @@ export const galatPenanda = {
     pesan: "Layanan tanda tangan elektronik tidak menjawab. Belum diketahui apakah surat sudah ditandatangani.",
   },
 } as const;
+/** A key of the table; bsre/panggil.ts tells which number of BSrE is which. */
 export type KodePenanda = keyof typeof galatPenanda;
 
 /** A refusal of the signer, or an unknown outcome. Never holds the passphrase, the request or a cause that could quote them. */

@@ -214,4 +214,5 @@ export function createMesin(engine: Engine) {
       }),
   };
 }
+/** Made once per gateway; replies are checked, and times come out as epoch milliseconds. */
 export type Mesin = ReturnType<typeof createMesin>;

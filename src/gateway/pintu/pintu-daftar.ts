@@ -29,6 +29,7 @@ const WEB = "/camunda";
 const MESIN = "/camunda/api/engine/engine/default";
 const APLIKASI = "tasklist|cockpit|admin|welcome";
 
+/** The only list of open paths; the gateway's door and the matrix of rights (`scripts/matriks`) both read it. */
 export const pintu: readonly KelompokPintu[] = [
   {
     nama: "berkas",

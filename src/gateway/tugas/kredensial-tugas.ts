@@ -18,6 +18,7 @@ import {
 
 /** The tasks that show a credential. In `reset-manual` it is made, in `sampaikan-kredensial` SPSE already has it. */
 export const TUGAS_KREDENSIAL = ["reset-manual", "sampaikan-kredensial"] as const;
+/** BPMN id of such a task. */
 export type TugasKredensial = (typeof TUGAS_KREDENSIAL)[number];
 
 /** Whose credential is to be shown to whom in which task; `baru` makes a new one first (reset-manual only). */

@@ -30,6 +30,7 @@ export interface Simpul {
   readonly tunda: boolean;
 }
 
+/** `mulai` are start events; a sub-process is two places, its own id to go in by and `<id>:keluar` to come out. */
 export interface Graf {
   readonly mulai: readonly string[];
   readonly simpul: ReadonlyMap<string, Simpul>;

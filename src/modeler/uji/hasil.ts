@@ -13,6 +13,7 @@ export interface Jalur {
   readonly macet: Macet | null;
 }
 
+/** `takTerlewati` are the parts never reached, each with the reason; `habisWaktu`: MODELER_UJI_BATAS_MS was over. */
 export interface HasilUji {
   readonly jalur: readonly Jalur[];
   /** How often each element and flow was passed, all paths together; never passed: 0. */

@@ -113,6 +113,7 @@ export function createMesinUji(engine: Engine, definisi: string) {
     sinyal: (name: string, tenantId: string) => post("/signal", { name, tenantId }),
   };
 }
+/** Bound to one trial definition, of the tenant `uji-coba`. */
 export type MesinUji = ReturnType<typeof createMesinUji>;
 
 /** Deletes a trial's deployment with everything that came of it. */

@@ -10,6 +10,7 @@ import type { CetakLaporan } from "./cetak.js";
 import type { Laporan } from "./hitung.js";
 import { bulanTertunggak, rentangBulan } from "./periode.js";
 
+/** What writing the months takes; the figures come by `laporan`, the PDF by `cetak`. */
 export interface ArsipDeps {
   readonly db: Db;
   readonly kalender: Kalender;

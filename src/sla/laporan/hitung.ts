@@ -35,6 +35,7 @@ export interface Pelanggaran {
   readonly sebab: readonly Sebab[];
 }
 
+/** Figures in all and by step, actor, unit and month (YYYY-MM), and each late step; `dibuat` is an ISO instant. */
 export interface Laporan {
   readonly periode: Rentang;
   readonly dibuat: string;

@@ -10,6 +10,7 @@ const RUMUS = /^'*[=+\-@\t\r]/;
 
 /** Makes a cell harmless to spreadsheets by an apostrophe in front; `lepasRumus` takes it away again. */
 const amankanRumus = (sel: string): string => (RUMUS.test(sel) ? `'${sel}` : sel);
+/** The cell as it was before: one apostrophe less where it guards a formula; text of people stays as it is. */
 export const lepasRumus = (sel: string): string => (/^'+[=+\-@\t\r]/.test(sel) ? sel.slice(1) : sel);
 
 /** The cells of a row: number, words, one cell per actor with the symbol's name or nothing, words. */

@@ -2,6 +2,7 @@
 import { el, lolosXml } from "../../ooxml/xml.js";
 import type { Penggalan } from "./teks.js";
 
+/** Attributes of the document's root: the prefixes `w`, `wp`, `a`, `mc`, `wpg` and `wps` with their namespaces. */
 export const RUANG_NAMA = {
   "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
   "xmlns:wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -11,6 +12,7 @@ export const RUANG_NAMA = {
   "xmlns:wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 } as const;
 
+/** Twentieths of a point, Word's unit of length, rounded. */
 export const twip = (mm: number): number => Math.round((mm * 1440) / 25.4);
 
 interface Huruf {
@@ -83,6 +85,7 @@ export const sel = (isi: string, { lebar, latar, kolom, gabung }: SifatSel): str
     isi,
   );
 
+/** Cells as `w:tc` XML; `kepala` repeats the row on every page that the table goes on to. */
 export interface BarisTabel {
   /** Exact height; undefined for what the text needs. */
   readonly tinggi?: number;

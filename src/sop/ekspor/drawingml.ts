@@ -2,6 +2,7 @@
 import { el } from "../../ooxml/xml.js";
 import type { BentukSimbol, Garis, LabelGaris } from "../gambar/tipe.js";
 
+/** EMU of a length in mm, rounded. */
 export const emu = (mm: number): number => Math.round(mm * 36_000);
 
 /** The drawing programs' own names for the five permitted symbols. */
@@ -21,6 +22,7 @@ export interface Kotak {
   readonly h: number;
 }
 
+/** The rectangle in mm of a shape that is kept by its centre. */
 export const kotakPusat = (s: BentukSimbol | LabelGaris): Kotak => ({
   x: s.x - s.w / 2,
   y: s.y - s.h / 2,
@@ -28,6 +30,7 @@ export const kotakPusat = (s: BentukSimbol | LabelGaris): Kotak => ({
   h: s.h,
 });
 
+/** The least rectangle in mm around the arrow's points; a straight arrow's has no width or no height. */
 export function kotakPanah({ titik }: Garis): Kotak {
   const [xs, ys] = [titik.map((t) => t.x), titik.map((t) => t.y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];

@@ -16,6 +16,7 @@ export const FORMAT_SOP = {
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
 } as const;
+/** A key of FORMAT_SOP: the ending in `GET /sop/{kunci}.{format}`, and the word that `npm run sop` takes. */
 export type FormatSop = keyof typeof FORMAT_SOP;
 
 /** Whether a word names a format. */

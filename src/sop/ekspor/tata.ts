@@ -15,8 +15,9 @@ export type Ukuran = z.infer<typeof Ukuran>;
 /** Answers what the rows need in the given type size (pt). */
 export type Pengukur = (naskah: ReturnType<typeof naskahUkur>) => Ukuran;
 
-/** Height of a page's title and of the heading row above the actors' names, in mm. */
+/** Height of a page's title in mm. */
 export const TINGGI_JUDUL = 10;
+/** Height of the heading row above the actors' names, in mm. */
 export const KEPALA_ATAS = 6;
 /** A4 landscape less margins of 12 mm and a line that the rules take up. */
 const TINGGI_ISI = 210 - 24 - TINGGI_JUDUL - 1;

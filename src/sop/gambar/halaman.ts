@@ -1,8 +1,9 @@
 /** Which rows stand on which page: no row is split, pages are filled evenly, room is kept for the connectors. */
 import type { BarisHalaman } from "./tipe.js";
 
-/** Least height of a row, room above or below for a connector, in mm. */
+/** Least height of a row in mm. */
 const TINGGI_TERENDAH = 14;
+/** Room above or below the rows of a page for its off-page connectors, in mm. */
 export const RUANG_SAMBUNGAN = 8.5;
 
 /** Fills pages up to `batas` mm with rows of the given heights; answers the index of each page's first row. */

@@ -24,6 +24,7 @@ const BELOK = 6;
 const SILANG = 60;
 const SISI_LAIN = 4;
 
+/** The page as the search sees it; `halangan` holds for each node the index of the symbol on it, or -1. */
 export interface Lapangan {
   readonly kisi: Kisi;
   readonly simbol: readonly BentukSimbol[];

@@ -1,6 +1,7 @@
 /** Where the words of a branch stand: beside the arrow's first pieces, clear of everything that is drawn. */
 import type { BentukSimbol, LabelGaris, Titik } from "./tipe.js";
 
+/** Left, top, right and bottom edge in mm, on the page's own axes. */
 export interface Kotak {
   readonly x1: number;
   readonly y1: number;

@@ -1,6 +1,7 @@
 /** The drawing of one page's flow chart, in millimetres from the top left corner of the table's first row on that page. */
 import type { Simbol } from "../dokumen.js";
 
+/** In mm; `y` grows downwards. */
 export interface Titik {
   readonly x: number;
   readonly y: number;

@@ -20,6 +20,7 @@ export interface LangkahRencana {
   readonly pertanyaan: readonly string[];
 }
 
+/** `kunci` is the process id made of the title; `langkah` has one entry per row, in the table's order. */
 export interface Rencana {
   readonly kunci: string;
   readonly lajur: readonly LajurRencana[];
@@ -28,6 +29,7 @@ export interface Rencana {
   readonly pertanyaan: readonly string[];
 }
 
+/** Name of the lane for rows without an actor; in place of a group it carries an open question. */
 export const LAJUR_TERBUKA = "Pelaksana belum ditentukan";
 
 /** Letters and digits of a name joined by hyphens, fit for an id: at most `maks` long, never empty. */

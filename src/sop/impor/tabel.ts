@@ -20,6 +20,7 @@ export const BarisTabel = z.object({
 });
 export type BarisTabel = z.infer<typeof BarisTabel>;
 
+/** The whole table; `judul` may be empty, and row numbers need not be 1, 2, 3. */
 export const TabelSop = z.object({
   judul: z.string().trim().max(300),
   pelaksana: z.array(z.string().trim().min(1).max(300)).max(9, "paling banyak sembilan pelaksana"),

@@ -1,10 +1,12 @@
 /** Where the elements of a drafted diagram stand: one column per step, one band per lane. Lengths in the diagram's pixels. */
 import type { TabelSop } from "./tabel.js";
 
+/** In pixels as BPMN DI counts them; `y` grows downwards. */
 export interface Titik {
   readonly x: number;
   readonly y: number;
 }
+/** By its top left corner, as `dc:Bounds` wants it. */
 export interface Kotak extends Titik {
   readonly w: number;
   readonly h: number;
@@ -22,6 +24,7 @@ export interface TempatLangkah {
   readonly lajur: number;
 }
 
+/** One entry of `lajur` per lane and of `langkah` per row of the table, in their order. */
 export interface TataBpmn {
   readonly kolam: Kotak;
   readonly lajur: readonly Kotak[];
