@@ -1,5 +1,6 @@
 /** Builds DOM nodes; text always goes in as text, so nothing a person typed can become markup. */
 
+/** Numbers become text, lists are flattened; null, undefined and false leave nothing behind. */
 export type Anak = Node | string | number | null | undefined | false | readonly Anak[];
 type Nilai = string | number | boolean | null | undefined | ((peristiwa: Event) => void);
 type Sifat = Readonly<Record<string, Nilai>>;

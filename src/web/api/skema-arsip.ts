@@ -74,6 +74,7 @@ const Calon = z.object({
   uraian: z.string(),
   simpanSampai: z.string(),
 });
+/** An entry past its retention; `urut` is its place in the register, `simpanSampai` the last day (YYYY-MM-DD). */
 export type CalonMusnah = z.infer<typeof Calon>;
 
 const Usul = z.object({
@@ -88,6 +89,7 @@ const Usul = z.object({
   keputusan: z.enum(["setuju", "tolak"]).nullable(),
   catatan: z.string().nullable(),
 });
+/** A list proposed for destruction; `pemutus`, `diputus` (ISO) and `keputusan` are null until a Kepala decides. */
 export type UsulMusnah = z.infer<typeof Usul>;
 
 /** `GET /api/arsip/usul-musnah`: what may be proposed, the lists, and what this person may do. */

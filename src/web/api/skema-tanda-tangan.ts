@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Dokumen } from "../../proses/variabel.js";
 
+/** One signature or time stamp of a PDF, as `src/tanda-tangan/laporan.ts` judges it; `waktu` null: it tells none. */
 export const TandaTangan = z.object({
   jenis: z.enum(["tandaTangan", "stempelWaktu"]),
   nama: z.string(),

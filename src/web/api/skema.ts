@@ -132,6 +132,7 @@ export type Info = z.infer<typeof Info>;
 /** `GET /api/kalender`, as far as people read it: what is to be done before the working calendar ends. */
 export const KeadaanKalender = z.object({ peringatan: z.string().nullable() });
 
+/** How a whole request stands: `KeadaanPermohonan` of `src/proses/permohonan.ts`, told from the engine's history. */
 export const Keadaan = z.enum(["berjalan", "selesai", "ditolak", "bukanReset", "ditarik", "dihentikan"]);
 export type Keadaan = z.infer<typeof Keadaan>;
 

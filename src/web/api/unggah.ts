@@ -11,6 +11,7 @@ export function tolakBerkas(ukuran: number, awal: string, batas: number): string
   return undefined;
 }
 
+/** One upload under way; `selesai` brings what `POST /api/dokumen` has stored. */
 export interface Unggahan {
   readonly selesai: Promise<Dokumen>;
   batalkan(): void;

@@ -10,6 +10,7 @@ export interface Saringan {
   readonly dari: string;
   readonly sampai: string;
 }
+/** No condition at all; "Kosongkan" goes back to it. */
 export const SARINGAN_KOSONG: Saringan = {
   cari: "",
   nomor: "",
@@ -20,6 +21,7 @@ export const SARINGAN_KOSONG: Saringan = {
   sampai: "",
 };
 
+/** One of the archive's four views; `nomor` is the page from 1, `id` the entry's. */
 export type Rute =
   | { readonly halaman: "daftar"; readonly saringan: Saringan; readonly nomor: number }
   | { readonly halaman: "entri"; readonly id: string }

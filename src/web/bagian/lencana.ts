@@ -2,4 +2,5 @@
 import { h } from "../dom.js";
 import type { Label } from "./label-status.js";
 
+/** A `span` whose class `rp-nada-…` carries the colour. */
 export const lencana = ({ teks, nada }: Label): HTMLElement => h("span", { class: `rp-lencana rp-nada-${nada}` }, teks);

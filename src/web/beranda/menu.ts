@@ -10,6 +10,7 @@ interface Tautan {
   readonly tabBaru?: boolean;
 }
 
+/** Path of Tasklist for the engine "default"; who is not signed in gets its sign-in page. */
 export const TASKLIST = "/camunda/app/tasklist/default/#/";
 /** Opens Tasklist's start dialog with the process already chosen. */
 export const AJUKAN = `${TASKLIST}?processStart=reset-password-spse`;

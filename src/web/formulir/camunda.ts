@@ -7,6 +7,7 @@ interface VariabelForm {
   readonly value: unknown;
 }
 
+/** What Tasklist hands a form's script; `taskId` is missing in the start form, `submitPrevented` stops a submit. */
 export interface CamForm {
   readonly taskId?: string | undefined;
   readonly processDefinitionId?: string | undefined;

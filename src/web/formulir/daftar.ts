@@ -14,6 +14,7 @@ import { tandaTanganSurat } from "./lembar/tanda-tangan-surat.js";
 import { verifikasiPermohonan } from "./lembar/verifikasi-permohonan.js";
 import type { BuatLembar, BuatLembarAwal } from "./lembar.js";
 
+/** Names of the forms that belong to a task; the start form has none yet. */
 export type FormulirTugas = Exclude<NamaFormulir, "permohonan-diajukan">;
 
 /** The start form. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Dokumen } from "../../proses/variabel.js";
 
+/** Fields by name, none of them checked yet; empty for a form that nobody has begun. */
 export type Isian = Readonly<Record<string, unknown>>;
 
 /** An object, or an empty one. */

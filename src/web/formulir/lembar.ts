@@ -3,6 +3,7 @@ import type { FormulirAwal, Tugas } from "../api/skema.js";
 import type { DokumenTampil } from "../pdf/panel-dokumen.js";
 import type { Isian } from "./isian.js";
 
+/** A form's own parts; `tutup` ends what it has begun, such as a countdown. */
 export interface Lembar {
   /** To be read, also by those who have not claimed the task. */
   readonly baca: readonly HTMLElement[];

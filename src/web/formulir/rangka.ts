@@ -8,6 +8,7 @@ import { panelDokumen } from "../pdf/panel-dokumen.js";
 import type { Kepala } from "./bagian/kepala.js";
 import type { Lembar } from "./lembar.js";
 
+/** A mounted form; `tutup` ends what it still shows or counts, such as a password. */
 export interface Rangka {
   readonly elemen: HTMLElement;
   /** Locks what is to be filled in until the task is claimed; reading stays possible. */

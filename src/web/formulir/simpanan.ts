@@ -2,6 +2,7 @@
 import { bacaJson } from "../api/panggil.js";
 import { type Isian, objekIsian } from "./isian.js";
 
+/** `baca` answers undefined where nothing is kept, or what is kept cannot be read. */
 export interface Simpanan {
   baca(): Isian | undefined;
   simpan(isian: Record<string, unknown>): void;

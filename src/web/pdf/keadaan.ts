@@ -1,5 +1,6 @@
 /** Page and zoom of a preview. Pure. */
 
+/** `halaman` counts from 1; `jumlah` is 0 until the document is open. */
 export interface Tampilan {
   readonly halaman: number;
   readonly jumlah: number;
@@ -21,5 +22,7 @@ export function perbesar(t: Tampilan, arah: 1 | -1): Tampilan {
   return { ...t, zum: calon ?? t.zum };
 }
 
+/** A larger zoom is left; else the button is off. */
 export const dapatDiperbesar = (t: Tampilan): boolean => t.zum < Math.max(...ZUM);
+/** A smaller zoom is left; else the button is off. */
 export const dapatDiperkecil = (t: Tampilan): boolean => t.zum > Math.min(...ZUM);

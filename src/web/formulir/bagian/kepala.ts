@@ -22,6 +22,7 @@ interface SifatKepala {
   readonly kalender?: Kalender | undefined;
 }
 
+/** The form's head; the frame tells it the time every half minute. */
 export interface Kepala {
   readonly elemen: HTMLElement;
   /** Writes anew what is left of the time. */

@@ -16,6 +16,7 @@ const isiAwal = ({ permohonan: p }: Tugas) => ({
   akun: p.akun,
 });
 
+/** Answers `keputusanPemohon` with the request as it now is, or the reason of the withdrawal. */
 export const kirimPermohonan: BuatLembar = (tugas, isian) => {
   const kembali = kotakPengembalian(
     tugas.permohonan,

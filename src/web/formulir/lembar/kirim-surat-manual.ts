@@ -5,6 +5,7 @@ import { alasan } from "../bagian/keputusan.js";
 import { dokumenPermohonan, ringkasan } from "../bagian/ringkasan.js";
 import type { BuatLembar } from "../lembar.js";
 
+/** Answers `{catatan}`: how the letter was handed over; there is nothing to decide. */
 export const kirimSuratManual: BuatLembar = ({ permohonan, kendala }, isian) => {
   const satker = permohonan.satker.nama;
   const cara = alasan(

@@ -56,6 +56,7 @@ export const dokumenDraf = ({ permohonan: p }: Tugas) => [
   ...dokumenPermohonan(p),
 ];
 
+/** Answers `keputusanKoreksi`, with a note for the signer or with `paragraf` for the next version of the draft. */
 export const koreksiDraf: BuatLembar = (tugas, isian) => {
   const putusan = keputusan({
     nama: "keputusanKoreksi",

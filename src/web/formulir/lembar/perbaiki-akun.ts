@@ -16,6 +16,7 @@ function perbaikan(id: string, isian: Isian): Bagian {
   };
 }
 
+/** Answers `keputusanPerbaikan`: another try with `akunDiproses` as corrected, or failed with the reason. */
 export const perbaikiAkun: BuatLembar = (tugas, isian) => {
   const asal = tugas.akunDiproses;
   const putusan = keputusan({

@@ -3,6 +3,7 @@ import { alasan, catatan, keputusan } from "../bagian/keputusan.js";
 import { dokumenPermohonan, ringkasan } from "../bagian/ringkasan.js";
 import type { BuatLembar } from "../lembar.js";
 
+/** Answers `keputusanPerintah`, with a note for the Tim or the reason that the Satuan Kerja reads. */
 export const perintahReset: BuatLembar = ({ permohonan }, isian) => {
   const satker = permohonan.satker.nama;
   const putusan = keputusan({

@@ -19,6 +19,7 @@ function userId(isian: Isian, awal: string): Bagian {
   };
 }
 
+/** Answers `keputusanResetManual`: done with the User ID, or failed with the reason; never the password. */
 export const resetManual: BuatLembar = (tugas, isian) => {
   const kredensial = kotakKredensial({
     idTugas: tugas.id,

@@ -4,6 +4,7 @@ import { alasan, keputusan } from "../bagian/keputusan.js";
 import { kotakKredensial } from "../bagian/kotak-kredensial.js";
 import type { BuatLembar } from "../lembar.js";
 
+/** Answers `keputusanSampaikan`: how it was handed over, or why it could not be; never the password. */
 export const sampaikanKredensial: BuatLembar = (tugas, isian) => {
   const kredensial = kotakKredensial({
     idTugas: tugas.id,

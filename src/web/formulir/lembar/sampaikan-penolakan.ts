@@ -7,6 +7,7 @@ import { alasan } from "../bagian/keputusan.js";
 import { dokumenPermohonan, ringkasan } from "../bagian/ringkasan.js";
 import type { BuatLembar } from "../lembar.js";
 
+/** Answers `{catatan}`: how the Satuan Kerja was told; the refusal itself is only read here. */
 export const sampaikanPenolakan: BuatLembar = ({ permohonan, kendala, surat }, isian) => {
   const satker = permohonan.satker.nama;
   const cara = alasan(

@@ -7,6 +7,7 @@ import { teksIsian } from "../isian.js";
 import type { BuatLembar } from "../lembar.js";
 import { dokumenDraf } from "./koreksi-draf.js";
 
+/** Answers `keputusanTandaTangan`, with the signed letter or with the reason that the Kepala LPSE reads. */
 export const tandaTanganSurat: BuatLembar = (tugas, isian) => {
   const cara = caraTandaTangan(tugas, isian);
   let pilihan = teksIsian(isian, "keputusanTandaTangan");

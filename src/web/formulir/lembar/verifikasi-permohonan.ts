@@ -4,6 +4,7 @@ import { periksaAkun } from "../bagian/periksa-akun.js";
 import { dokumenPermohonan, ringkasan } from "../bagian/ringkasan.js";
 import type { BuatLembar } from "../lembar.js";
 
+/** Answers `keputusanVerifikasi`, with `{akunDisetujui, akunDicoret}` or the reason that the Satuan Kerja reads. */
 export const verifikasiPermohonan: BuatLembar = ({ permohonan }, isian) => {
   const satker = permohonan.satker.nama;
   const putusan = keputusan({

@@ -3,6 +3,7 @@
 /** `baris`: one line. `alinea`: a passage. `daftar`: one entry a line. */
 export type JenisBidang = "baris" | "alinea" | "daftar" | "bentuk" | "logo" | "angka";
 
+/** One field of the template's form, which finds its messages by `jalur`. */
 export interface BidangTemplat {
   /** Path in the template, with dots. */
   readonly jalur: string;
