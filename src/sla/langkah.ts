@@ -33,7 +33,7 @@ export interface LangkahBuka {
 
 /** `mendekati`: at least 80 % of the working time is used. `lewat`: the due instant is over. */
 export const STATUS = ["aman", "mendekati", "lewat"] as const;
-/** The word in replies of `/api/sla`, in the export, and in the label of the metrics. */
+/** The word in replies of `/api/sla` and in the label of the metrics; people read another (`tabel-langkah.ts`). */
 export type Status = (typeof STATUS)[number];
 
 /** How a step stands at one instant; `sisaMs` below zero is overdue working time. */

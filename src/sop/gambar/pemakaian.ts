@@ -6,7 +6,7 @@ import type { Titik } from "./tipe.js";
 export const ARAH = [0, 1, 2, 3] as const;
 /** Even runs level, odd upright. */
 export type Arah = (typeof ARAH)[number];
-/** The way back. */
+/** Right against left, down against up. */
 export const balik = (a: Arah): Arah => ((a + 2) % 4) as Arah;
 
 /** A routed arrow: the nodes it passes and the symbol it leads to. */
