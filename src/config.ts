@@ -61,7 +61,7 @@ const tandaTangan = {
 };
 
 /** What every process of the product needs to know. */
-export const shared = {
+const shared = {
   HOST: z.string().default("127.0.0.1").describe("address that everything binds to"),
   DATA_DIR: z.string().default(".data").describe("folder of the embedded database, logs and generated secrets"),
   LOG_LEVEL: z

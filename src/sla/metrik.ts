@@ -11,7 +11,7 @@ const JAM_MS = 3_600_000;
 const HARI_KERJA_MS = 7.5 * JAM_MS;
 
 /** How late, by working time. */
-export const RENTANG = ["kurang_1_jam", "kurang_1_hari", "lebih_1_hari"] as const;
+const RENTANG = ["kurang_1_jam", "kurang_1_hari", "lebih_1_hari"] as const;
 type RentangLewat = (typeof RENTANG)[number];
 
 /** Where an overdue step belongs by `lewatMs`, the working time since it was due. */
