@@ -25,12 +25,17 @@ export const FIGURES = [
   "calls",
   "foreign",
 ] as const;
+/** One of `FIGURES`. */
 export type FigureName = (typeof FIGURES)[number];
+/** A number for each of `FIGURES`, in the units given there. */
 export type Figures = Readonly<Record<FigureName, number>>;
 
-/** Each figure's median over the rounds. */
-export function overRounds(rounds: readonly Figures[]): Figures {
-  const entries = FIGURES.map((name) => [name, median(rounds.map((round) => round[name]))]);
+/** The median of each of these figures, over several runs or rounds. */
+export function medians<K extends FigureName>(
+  names: readonly K[],
+  all: readonly Readonly<Record<K, number>>[],
+): Record<K, number> {
+  const entries = names.map((name) => [name, median(all.map((one) => one[name]))]);
   return Object.fromEntries(entries);
 }
 

@@ -4,6 +4,7 @@ import type { Result, Round } from "./result.js";
 import { median } from "./statistics.js";
 import type { WorkloadKind } from "./workload.js";
 
+/** A line of the table of goals: what issue and README promise, and the median over the rounds, as text. */
 export interface Verdict {
   readonly goal: string;
   readonly workload: WorkloadKind;

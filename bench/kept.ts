@@ -24,6 +24,7 @@ const Kept = z.object({
     })
     .optional(),
 });
+/** What docs/bench.json holds of a `Result`: enough to draw its tables again. */
 export type Kept = z.output<typeof Kept>;
 
 const file = join(root, "docs", "bench.json");

@@ -15,7 +15,7 @@ import { draw, panelsOf } from "./report/drawing.js";
 import { PAGES, withBench } from "./report/pages.js";
 import { markdown } from "./report/table.js";
 import { type Machine, type Result, type Round, summaryOf } from "./result.js";
-import { type RunPlan, takeBurst, takeFigures } from "./run.js";
+import { type Burst, type RunPlan, takeBurst, takeFigures } from "./run.js";
 import { ENGINE_JVM_OPTIONS, openStage, type Stage } from "./stage.js";
 import { rotated } from "./statistics.js";
 import { CANDIDATES, type Tuned, tuneBare } from "./tune.js";
@@ -63,6 +63,7 @@ async function bench(stage: Stage, options: BenchOptions, loadBefore: number): P
     at: new Date().toISOString(),
     machine: machineOf(loadBefore),
     requests: options.requests,
+    bursts: options.bursts,
     steadyPerSecond: STEADY_PER_SECOND,
     tuning,
     tuned,
@@ -79,8 +80,9 @@ const machineOf = (loadBefore: number): Machine => ({
   loadBefore,
 });
 
-const planOf = ({ requests, quick }: BenchOptions) => ({
+const planOf = ({ requests, bursts, quick }: BenchOptions) => ({
   requests,
+  bursts,
   alone: quick ? 5 : 10,
   steady: { requests: quick ? 30 : 60, perSecond: STEADY_PER_SECOND },
   patience: quick ? NONE : { tries: 2, waitMs: 10_000 },
@@ -117,15 +119,21 @@ async function alternate(
   return rounds;
 }
 
+/** The bursts, which are short, several times in turns; then each contender's single requests and steady flow. */
 async function oneRound(
   stage: Stage,
-  plan: Omit<RunPlan, "contender">,
+  plan: Omit<RunPlan, "contender"> & { readonly bursts: number },
   order: readonly ContenderName[],
   name: string,
 ): Promise<Round> {
+  const bursts: [ContenderName, Burst][] = [];
+  for (let pass = 0; pass < plan.bursts; pass++)
+    for (const contender of rotated(order, pass))
+      bursts.push([contender, await takeBurst(stage, { ...plan, contender })]);
   const figures: [ContenderName, Figures][] = [];
   for (const contender of order) {
-    const one = await takeFigures(stage, { ...plan, contender });
+    const own = bursts.flatMap(([whose, burst]) => (whose === contender ? [burst] : []));
+    const one = await takeFigures(stage, { ...plan, contender }, own);
     figures.push([contender, one]);
     tell(
       `  ${name}, ${contender}: ${one.tasksPerSecond.toFixed(0)} tasks/s, one request ${one.requestAlone.toFixed(0)} ms, others took ${(one.foreign * 100).toFixed(0)} %`,

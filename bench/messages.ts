@@ -1,6 +1,7 @@
 /** What the bench and a contender's process say to one another; one question, one answer, in turns. */
 import { z } from "zod";
 
+/** In the order of the first round, and of the table's columns. */
 export const CONTENDERS = ["bare", "official", "tuned", "runtime"] as const;
 /** `bare`: the ceiling. `official`, `tuned`: the official client by its defaults and at its best. `runtime`: ours. */
 export type ContenderName = (typeof CONTENDERS)[number];
@@ -9,6 +10,7 @@ export type ContenderName = (typeof CONTENDERS)[number];
 export const Tuning = z.object({ concurrency: z.int().positive(), batch: z.int().positive() });
 export type Tuning = z.infer<typeof Tuning>;
 
+/** What a contender is told to do in a run, with the topics that bear its name. */
 const Start = z.object({
   ask: z.literal("start"),
   kind: z.enum(["noop", "real"]),

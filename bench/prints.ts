@@ -1,6 +1,7 @@
 /** How long printing one PDF takes: for `npm run bench:letters` and `npm run bench:sop`. */
 import { median, quantile } from "./statistics.js";
 
+/** How one kind of document is timed. */
 export interface Prints {
   /** How often each is printed. */
   readonly times: number;

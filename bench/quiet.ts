@@ -12,6 +12,7 @@ export interface MachineTime {
 export const DISTURBED = 0.1;
 const LOOK_MS = 1_000;
 
+/** CPU time of all cores since the machine started, as Linux and macOS count it. */
 export function machineTime(): MachineTime {
   const times = cpus().map(({ times: { user, nice, sys, irq, idle } }) => ({ busy: user + nice + sys + irq, idle }));
   const busyUs = times.reduce((sum, { busy }) => sum + busy * 1000, 0);

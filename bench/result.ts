@@ -1,5 +1,5 @@
 /** The result of a whole bench: what `--json` prints, and what table and picture are made of. */
-import { type Figures, overRounds } from "./figures.js";
+import { FIGURES, type Figures, medians } from "./figures.js";
 import type { Flatness } from "./memory.js";
 import { CONTENDERS, type ContenderName, type Tuning } from "./messages.js";
 import type { Tuned } from "./tune.js";
@@ -17,10 +17,13 @@ export interface Machine {
   readonly loadBefore: number;
 }
 
+/** Conditions and rounds of a bench; `at` in ISO 8601, `rounds` empty for a workload never measured. */
 export interface Result {
   readonly at: string;
   readonly machine: Machine;
   readonly requests: number;
+  /** In each round. */
+  readonly bursts: number;
   readonly steadyPerSecond: number;
   readonly tuning: Tuning;
   readonly tuned: readonly Tuned[];
@@ -30,7 +33,13 @@ export interface Result {
 
 /** Each contender's figures over the rounds. */
 export function summaryOf(rounds: readonly Round[]): Round {
-  const entries = CONTENDERS.map((name) => [name, overRounds(rounds.map((round) => round[name]))]);
+  const entries = CONTENDERS.map((name) => [
+    name,
+    medians(
+      FIGURES,
+      rounds.map((round) => round[name]),
+    ),
+  ]);
   return Object.fromEntries(entries);
 }
 

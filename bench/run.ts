@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Child } from "./child.js";
 import { deployRun, ended, flushPolls, type Step, startRequest, startRequests, stepsOf } from "./engine.js";
-import { type Figures, rate, requestTimes, waits } from "./figures.js";
+import { type Figures, medians, rate, requestTimes, waits } from "./figures.js";
 import type { ContenderName, Tuning, Usage } from "./messages.js";
 import { foreignShare, quiet, undisturbed } from "./quiet.js";
 import { variablesOf } from "./requests.js";
@@ -10,6 +10,7 @@ import type { CpuTimes, Stage } from "./stage.js";
 import { median } from "./statistics.js";
 import { inRun, type Workload } from "./workload.js";
 
+/** One contender at one workload; `patience` is for other programs on the machine. */
 export interface RunPlan {
   readonly contender: ContenderName;
   readonly workload: Workload;
@@ -33,36 +34,39 @@ interface Scene {
   startWorker(): Promise<number>;
 }
 
-type Burst = Pick<
-  Figures,
-  | "tasksPerSecond"
-  | "burstP50"
-  | "burstP95"
-  | "burstP99"
-  | "workerCpu"
-  | "engineCpu"
-  | "databaseCpu"
-  | "polls"
-  | "calls"
-  | "foreign"
->;
+const BURST = [
+  "tasksPerSecond",
+  "burstP50",
+  "burstP95",
+  "burstP99",
+  "workerCpu",
+  "engineCpu",
+  "databaseCpu",
+  "polls",
+  "calls",
+] as const;
+/** The figures of one burst, before the medians of a round. */
+export type Burst = Pick<Figures, (typeof BURST)[number] | "foreign">;
 type Alone = Pick<Figures, "requestAlone" | "stepAlone" | "foreign">;
 type Steady = Pick<Figures, "steadyP50" | "steadyP95" | "steadyP99" | "foreign">;
 
 let runs = 0;
 
-/** Takes all figures of a contender; throws where a task failed. `foreign` is that of the most disturbed run. */
-export async function takeFigures(stage: Stage, plan: RunPlan): Promise<Figures> {
-  const again = <T extends Pick<Figures, "foreign">>(act: (scene: Scene) => Promise<T>) =>
-    undisturbed(plan.patience.tries, () => perform(stage, plan, act));
-  const figures = [await again(burst), await again(alone), await again(steady)] as const;
-  const foreign = Math.max(...figures.map((one) => one.foreign));
-  return { ...figures[0], ...figures[1], ...figures[2], foreign };
-}
-
-/** A burst alone: for warming up, and for tuning. */
+/** A burst, done again where others disturb it. */
 export const takeBurst = (stage: Stage, plan: RunPlan): Promise<Burst> =>
   undisturbed(plan.patience.tries, () => perform(stage, plan, burst));
+
+/**
+ * The rest of a contender's figures, and those of its bursts' medians; throws where a task failed. `foreign` is that of the
+ * most disturbed run.
+ */
+export async function takeFigures(stage: Stage, plan: RunPlan, bursts: readonly Burst[]): Promise<Figures> {
+  const again = <T extends Pick<Figures, "foreign">>(act: (scene: Scene) => Promise<T>) =>
+    undisturbed(plan.patience.tries, () => perform(stage, plan, act));
+  const [single, flow] = [await again(alone), await again(steady)];
+  const foreign = Math.max(...[...bursts, single, flow].map((one) => one.foreign));
+  return { ...medians(BURST, bursts), ...single, ...flow, foreign };
+}
 
 async function perform<T>(stage: Stage, plan: RunPlan, act: (scene: Scene) => Promise<T>): Promise<T> {
   const { workload, contender, tuning } = plan;

@@ -24,6 +24,7 @@ export interface CpuTimes extends MachineTime {
   readonly benchUs: number;
 }
 
+/** The engine as its administrator, a stored letter, and the processes of contenders; to be closed. */
 export interface Stage {
   readonly engine: Engine;
   readonly letter: Dokumen;

@@ -12,6 +12,7 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
 }
 
+/** `y = slope · x + intercept`. */
 export interface Line {
   readonly slope: number;
   readonly intercept: number;

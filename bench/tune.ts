@@ -9,6 +9,7 @@ export const CANDIDATES: readonly Tuning[] = [2, 4, 8, 16].flatMap((concurrency)
   [20, 50, 100].map((batch) => ({ concurrency, batch })),
 );
 
+/** How one candidate did. */
 export interface Tuned {
   readonly tuning: Tuning;
   /** Tasks per second, the median of the passes. */

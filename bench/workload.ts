@@ -5,6 +5,7 @@ import { polaTenggat } from "../src/sop/waktu.js";
 /** `noop`: tasks whose handler does nothing. `real`: the five topics of a request that goes well, with the simulators. */
 export type WorkloadKind = "noop" | "real";
 
+/** A diagram of external tasks in a row. */
 export interface Workload {
   readonly kind: WorkloadKind;
   /** Topics without the run's suffix, one after another in the diagram. */
@@ -20,6 +21,7 @@ export const REAL_TOPICS = [
   "surat-kirim",
 ] as const;
 
+/** The five real topics, each once. */
 export const real: Workload = { kind: "real", topics: REAL_TOPICS };
 
 /** So many no-op steps one after another. */

@@ -132,7 +132,7 @@ export const workersOptions = z.object({
     .default(10_000)
     .describe("time limit of one SPSE or e-Pesan call in ms"),
   PUBLIC_URL: publicUrl,
-  WORKERS_MAX_TASKS: whole(64, 1, 1000, "most external tasks under way at a time in one process"),
+  WORKERS_MAX_TASKS: whole(100, 1, 1000, "most external tasks under way at a time in one process"),
   WORKERS_GRACE_MS: whole(10_000, 0, 600_000, "how long tasks under way may take to end at a stop, in ms"),
   BREAKER_FAILURES: whole(5, 1, 1000, "failures in a row after which SPSE or e-Pesan counts as away"),
   BREAKER_OPEN_MS: whole(5_000, 100, 600_000, "pause before the first probe of a service that is away, in ms"),

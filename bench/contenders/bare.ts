@@ -25,6 +25,7 @@ const LONG_POLL_MS = 20_000;
 const LOCK_MS = 10_000;
 const CONFLICT = "OptimisticLockingException";
 
+/** Two loops that share a store: one fetches, `concurrency` others complete. */
 export const bare: Contender = (job) => {
   const { concurrency, batch } = job.tuning;
   const rest = openRest(job, concurrency + 1);

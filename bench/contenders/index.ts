@@ -6,4 +6,5 @@ import type { Contender } from "./types.js";
 
 export type { Running, Work } from "./types.js";
 
+/** What a contender's process starts, by the name in its surroundings. */
 export const contenders: Readonly<Record<ContenderName, Contender>> = { bare, official, tuned, runtime };

@@ -15,7 +15,9 @@ const Task = z.object({
   businessKey: z.string().nullish(),
 });
 
+/** As the client's own README begins: no option but address, login and topics. */
 export const official: Contender = (job) => start(job, {});
+/** With `TUNED`, the best options we found. */
 export const tuned: Contender = (job) => start(job, TUNED);
 
 function start<D>(job: Job<D>, options: Partial<ClientConfig>): Running {

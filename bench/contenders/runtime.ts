@@ -11,9 +11,17 @@ const GRACE_MS = 10_000;
 
 const logger = createLogger("workers", "info");
 
+/** The process's own figures are collected once in its life, however many runs it sees. */
+let collecting = false;
+function collectOnce(): void {
+  if (!collecting) collectDefaultMetrics({ register: new Registry() });
+  collecting = true;
+}
+
+/** `workers/runtime` with its defaults; the bare loop's tuning is not for it. */
 export const runtime: Contender = ({ topics, deps, breakers, engineUrl, user, password }) => {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  collectOnce();
   const catches = createCatches(createEngine({ url: engineUrl, user, password }));
   const workers = createRuntime({ topics, deps, logger, registry, breakers, catches }, { engineUrl, user, password });
   workers.start();

@@ -40,4 +40,5 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Starts taking tasks at once; reports what no run may have to `onFailure`. */
 export type Contender = <D>(job: Job<D>) => Running;

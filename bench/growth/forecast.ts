@@ -1,6 +1,7 @@
 /** What so many requests a year need in some years, with history cleaned up and without. Pure. */
 import type { Sizes } from "./sizes.js";
 
+/** What an LPSE expects. */
 export interface Load {
   readonly requestsPerYear: number;
   readonly years: number;
@@ -10,6 +11,7 @@ export interface Load {
   readonly uploadBytes: number;
 }
 
+/** Bytes, by request and after so many years. */
 export interface Forecast {
   /** Bytes per request: the engine and what its clean-up leaves there, our own database without uploads, the uploads. */
   readonly perRequest: {
@@ -32,6 +34,7 @@ export interface Measured {
   readonly uploads: number;
 }
 
+/** Bytes of all groups together. */
 export const total = (sizes: Sizes): number => Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
 
 /** Both ways, for this load. */

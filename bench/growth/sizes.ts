@@ -7,12 +7,14 @@ export type Sizes = Readonly<Record<string, number>>;
 /** Which group a table belongs to, the first that fits; tables of no group are counted as "other". */
 export type Groups = readonly (readonly [name: string, tables: RegExp])[];
 
+/** Camunda's tables, by the prefixes it gives them. */
 export const ENGINE: Groups = [
   ["history", /^act_hi_/],
   // Values too long for a column, of history and of what runs.
   ["long values", /^act_ge_bytearray$/],
   ["running", /^act_ru_/],
 ];
+/** The product's own tables (src/db/schema.ts). */
 export const OURS: Groups = [
   ["archive, copies", /^arsip_isi$/],
   ["archive, register", /^(arsip|jangkar_arsip|pemeriksaan_arsip|usul_musnah)$/],

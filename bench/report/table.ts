@@ -41,12 +41,12 @@ export function markdown(result: Result): string {
 }
 
 function conditions(result: Result): string {
-  const { at, machine, requests, rounds, steadyPerSecond, tuning, memory } = result;
+  const { at, machine, requests, bursts, rounds, steadyPerSecond, tuning, memory } = result;
   const count = Math.max(rounds.noop.length, rounds.real.length);
   const long = memory ? ` Memory: ${memory.tasks.toLocaleString("en")} no-op tasks in one process.` : "";
   return (
     `${at.slice(0, 10)}, ${machine.cpus} × ${machine.cpu}, Node ${machine.node}, engine (JVM: \`${machine.jvm}\`) and PostgreSQL on the same machine. ` +
-    `${requests} requests at once; single ones; ${steadyPerSecond} a second. ` +
+    `Bursts of ${requests} requests, ${bursts} in each round; single ones; ${steadyPerSecond} a second. ` +
     `Medians of ${count} ${count === 1 ? "round" : "rounds"} in turns. The bare loop was tuned first: ${tuning.concurrency} tasks at a time, fetched by ${tuning.batch}. ` +
     `Step times are the engine's own history, resolution 1 ms.${long} ${company(result)}`
   );

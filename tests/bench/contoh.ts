@@ -18,6 +18,7 @@ export const result = (noop: readonly Round[], other: Partial<Result> = {}): Res
   at: "2026-11-23T09:00:00.000Z",
   machine: { cpus: 2, cpu: "CPU", node: "20.19.0", jvm: "-Xmx1g", loadBefore: 0.2 },
   requests: 200,
+  bursts: 4,
   steadyPerSecond: 10,
   tuning: { concurrency: 8, batch: 50 },
   tuned: [],

@@ -2,9 +2,17 @@ import { describe, expect, it } from "@jest/globals";
 import { readOptions } from "../../bench/options.js";
 
 describe("the options of the bench", () => {
-  it("measures three rounds of 100 requests and the memory over 100,000 tasks unless told otherwise", () => {
+  it("measures three rounds of four bursts of 100 requests and the memory over 100,000 tasks unless told otherwise", () => {
     const parts = ["noop", "real", "memory"];
-    expect(readOptions([])).toEqual({ parts, rounds: 3, requests: 100, tasks: 100_000, json: false, quick: false });
+    expect(readOptions([])).toEqual({
+      parts,
+      rounds: 3,
+      bursts: 4,
+      requests: 100,
+      tasks: 100_000,
+      json: false,
+      quick: false,
+    });
   });
 
   it("measures one part by itself, and no memory in a quick look", () => {
@@ -19,7 +27,7 @@ describe("the options of the bench", () => {
       tasks: 500,
       json: true,
     });
-    expect(readOptions(["--quick"])).toMatchObject({ rounds: 1, requests: 40 });
+    expect(readOptions(["--quick"])).toMatchObject({ rounds: 1, bursts: 1, requests: 40 });
     expect(readOptions(["--quick", "--requests", "7"])).toMatchObject({ rounds: 1, requests: 7 });
   });
 

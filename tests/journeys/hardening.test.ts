@@ -267,6 +267,56 @@ describe("a session", () => {
   });
 });
 
+describe("a login over REST, which the engine remembers for seconds", () => {
+  const PASSWORD = "Kata-Sandi-4711";
+  const NEXT = "Kata-Sandi-4712";
+  const newUser = async () => {
+    const id = `uji-${randomUUID().slice(0, 8)}`;
+    await createUser(id, PASSWORD);
+    return id;
+  };
+  const status = async (user: string, password: string) =>
+    (await at("/engine-rest/version", { headers: basic(user, password) })).status;
+  const refused = (what: string, user: string) =>
+    tunggu(what, async () => ((await status(user, PASSWORD)) === 401 ? true : undefined));
+
+  test("is refused with a wrong password right after a right one", async () => {
+    const id = await newUser();
+    expect(await status(id, PASSWORD)).toBe(200);
+    expect(await status(id, NEXT)).toBe(401);
+    expect(await status(id, "")).toBe(401);
+    expect(await status(id, PASSWORD)).toBe(200);
+  });
+
+  test("is taken with a new password at once, and with the old one no longer", async () => {
+    const id = await newUser();
+    expect([await status(id, PASSWORD), await status(id, NEXT)]).toEqual([200, 401]);
+    const body = { password: NEXT, authenticatedUserPassword: secrets.ENGINE_ADMIN_PASSWORD };
+    await adminEngine().call("PUT", `/user/${id}/credentials`, { body, schema: nothing });
+    expect(await status(id, NEXT)).toBe(200);
+    await refused("an old password to be refused", id);
+  });
+
+  test("ends with its account", async () => {
+    const id = await newUser();
+    expect(await status(id, PASSWORD)).toBe(200);
+    await adminEngine().call("DELETE", `/user/${id}`, { schema: nothing });
+    await refused("the login of a removed account to be refused", id);
+  });
+
+  test("loses the rights of a group with the group", async () => {
+    const id = await newUser();
+    const member = `/group/camunda-admin/members/${id}`;
+    await adminEngine().call("PUT", member, { schema: nothing });
+    const engine = createEngine({ url: addresses.engine, user: id, password: PASSWORD });
+    const schema = z.object({ count: z.number() });
+    const readable = async () => (await engine.call("GET", "/authorization/count", { schema })).count;
+    expect(await readable()).toBeGreaterThan(0);
+    await adminEngine().call("DELETE", member, { schema: nothing });
+    await tunggu("the rights of a group to end", async () => ((await readable()) === 0 ? true : undefined));
+  });
+});
+
 const createUser = (id: string, password: string): Promise<unknown> => {
   users.push(id);
   const profile = { id, firstName: "Uji", lastName: "Pengerasan", email: "" };

@@ -11,7 +11,7 @@ export const RuntimeOptions = z.strictObject({
   user: z.string().min(1),
   password: z.string().min(1),
   /** Attempts at a time; the engine is never asked for more than can start at once. */
-  maxTasks: z.int().min(1).max(1000).default(64),
+  maxTasks: z.int().min(1).max(1000).default(100),
   /** Completions under way at a time: more of them only wait for one another in an engine with few CPUs. */
   maxCompletions: z.int().min(1).max(1000).default(8),
   /**

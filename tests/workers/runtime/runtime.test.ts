@@ -116,7 +116,7 @@ describe("a poll", () => {
     await started;
     expect((await engine.seen(/fetchAndLock/, 2)).body).toMatchObject({
       topics: [{ topicName: "lain" }],
-      maxTasks: 62,
+      maxTasks: 98,
       asyncResponseTimeout: 50,
     });
     release({});
