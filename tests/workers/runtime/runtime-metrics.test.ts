@@ -1,0 +1,61 @@
+/** What the runtime tells Prometheus. */
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { AdapterError } from "../../../workers/adapters/index.js";
+import { engineTask } from "./fake-engine.js";
+import { type Handle, heldHandler, type Stage, startStage, topicOf } from "./kit.js";
+
+let engine: Stage["engine"];
+let start: Stage["start"];
+let stop: Stage["stop"];
+beforeEach(async () => {
+  ({ engine, start, stop } = await startStage());
+});
+afterEach(() => stop());
+
+describe("the metrics", () => {
+  test("tell what became of tasks, locks, reports, polls and services", async () => {
+    const { handle, started, release } = heldHandler();
+    const fail: Handle = async () => Promise.reject(new AdapterError("unavailable", "no reply"));
+    const topics = [topicOf(handle), topicOf(fail, { topic: "lain", adapter: "spse" })];
+    const breakers = { spse: { state: () => "closed" as const, waitMs: () => 0, awayMs: () => 0 } };
+    engine.answer(/fetchAndLock/, { status: 503 });
+    engine.answer(/complete/, { status: 503 });
+    const options = { lockMs: 1_000, pollBackoffMs: 10, maxPollBackoffMs: 10 };
+    const { runtime, registry } = start(handle, options, {}, { topics, breakers });
+    engine.offer(engineTask(), engineTask({ topicName: "lain" }));
+    await started;
+    await engine.seen(/failure/);
+    await engine.seen(/extendLock/);
+    const values = async () =>
+      new Map(
+        (await registry.metrics()).split("\n").map((line): [string, number] => {
+          const [name = "", value] = line.split(" ");
+          return [name, Number(value)];
+        }),
+      );
+    expect((await values()).get("workers_tasks_in_flight")).toBe(1);
+    release({});
+    await engine.seen(/complete/, 2);
+    await runtime.stop(1_000);
+    const told = await values();
+    expect(
+      Object.fromEntries([...told].filter(([name]) => name.startsWith("workers_") && !/_(bucket|sum)/.test(name))),
+    ).toEqual({
+      'workers_tasks_total{topic="uji",outcome="complete"}': 1,
+      'workers_tasks_total{topic="lain",outcome="retry"}': 1,
+      'workers_task_duration_seconds_count{topic="uji"}': 1,
+      'workers_task_duration_seconds_count{topic="lain"}': 1,
+      'workers_retries_total{topic="lain"}': 1,
+      'workers_lock_extensions_total{topic="uji"}': expect.any(Number),
+      'workers_reports_repeated_total{topic="uji"}': 1,
+      'workers_polls_total{outcome="error"}': 1,
+      'workers_polls_total{outcome="success"}': expect.any(Number),
+      workers_poll_age_seconds: expect.any(Number),
+      workers_tasks_in_flight: 0,
+      'workers_breaker_state{adapter="spse",state="closed"}': 1,
+      'workers_breaker_state{adapter="spse",state="open"}': 0,
+      'workers_breaker_state{adapter="spse",state="half-open"}': 0,
+    });
+    expect(told.get('workers_task_duration_seconds_sum{topic="uji"}')).toBeGreaterThan(0);
+  });
+});
