@@ -1,60 +1,28 @@
-/** The archive on a real PostgreSQL, as the application's role and as somebody who has the whole server. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+/** What is archived stays as it is: the application can only append, and whatever else happens to the tables is found. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { sql } from "drizzle-orm";
-import { unzipSync } from "fflate";
 import pg from "pg";
 import {
-  type BahanArsip,
   bacaEntriArsip,
-  cariArsip,
   catatPemeriksaan,
-  daftarUsul,
-  EksporTerlaluBesar,
-  eksporArsip,
   jangkarkan,
-  KueriArsip,
   keadaanArsip,
-  kunciJangkar,
-  lewatRetensi,
-  MusnahDitolak,
   periksaArsip,
-  putuskan,
   rincianArsip,
-  simpanArsip,
-  usulkan,
 } from "../../../src/arsip/index.js";
-import { type Db, openDb } from "../../../src/db/open.js";
-import { applicationUrl, grantApplication } from "../../../src/db/roles.js";
-import { startTestDatabase, type TestDatabase } from "../../support/postgres.js";
+import type { Db } from "../../../src/db/open.js";
 import { bahan } from "./bahan.js";
+import { kunci, simpan, startArsip, type UjiArsip } from "./kit.js";
 
-const PASSWORD = "sandi-peran-aplikasi";
-const kunci = kunciJangkar("rahasia-jangkar-arsip");
-let database: TestDatabase;
+let uji: UjiArsip;
 let db: Db;
-let close: () => Promise<void>;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  database = await startTestDatabase();
-  await grantApplication(database.url, PASSWORD);
-  await grantApplication(database.url, PASSWORD);
-  ({ db, close } = openDb(applicationUrl(database.url, PASSWORD), () => undefined));
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
+  uji = await startArsip();
+  ({ db, owner } = uji);
 });
-afterAll(async () => {
-  await close();
-  await owner.end();
-  await database.stop();
-});
-
-/** Archives a copy at some instant. */
-const simpan = (db: Db, satu: BahanArsip) => simpanArsip(db, satu, new Date("2026-11-23T03:00:00Z"));
+afterAll(() => uji.close());
 
 /** Does something to the tables as nobody may, and answers what the verification finds; all is undone afterwards. */
 async function whatIsFoundAfter(tamper: string, values: unknown[] = []): Promise<string[]> {
@@ -115,7 +83,7 @@ describe("the application's role", () => {
     "SET arsip.pemusnahan = 'ya'; DELETE FROM arsip_isi",
     "SET session_replication_role = replica",
   ])("may not: %s", async (statement) => {
-    const client = new pg.Client({ connectionString: applicationUrl(database.url, PASSWORD) });
+    const client = new pg.Client({ connectionString: uji.url });
     await client.connect();
     await expect(client.query(statement)).rejects.toThrow(/permission denied/);
     await client.end();
@@ -189,120 +157,6 @@ describe("verification", () => {
   });
 });
 
-describe("the register", () => {
-  const cari = async (kueri: object) => (await cariArsip(db, KueriArsip.parse(kueri))).entri.map((e) => e.nomorSurat);
-
-  test("is searched by number, Satker, person and date, by the beginnings of words", async () => {
-    const nomorSurat = "B/77/LPSE/PL.02/3/2027";
-    await simpan(
-      db,
-      bahan({ nomorSurat, satker: "Inspektorat Jenderal", orang: ["Éka Nur'aini"], tanggalSurat: "2027-03-01" }),
-    );
-    for (const kueri of [
-      { cari: "B/77/LPSE" },
-      { cari: "inspek" },
-      { cari: "nur'aini" },
-      { satker: "Inspektorat Jenderal" },
-      { satker: "inspektorat jen" },
-      { nomor: nomorSurat },
-      { nomor: "B/77/LPSE/PL" },
-      { orang: "nur" },
-      { orang: "éka nur'ai" },
-      { cari: "inspektorat eka".replace("eka", "éka"), jenis: "surat-pemberitahuan" },
-      { dari: "2027-03-01", sampai: "2027-03-01" },
-    ])
-      expect([kueri, await cari(kueri)]).toEqual([kueri, [nomorSurat]]);
-    expect(await cari({ cari: "tidak ada di mana pun" })).toEqual([]);
-  });
-
-  test("keeps a number, a Satker and a person apart", async () => {
-    await simpan(db, bahan({ nomorSurat: "B/Dahlia/2027", satker: "Balai Melati", orang: ["Kenanga Sari"] }));
-    for (const kueri of [{ nomor: "melati" }, { satker: "kenanga" }, { orang: "dahlia" }, { nomor: "B/2027/Dahlia" }])
-      expect([kueri, await cari(kueri)]).toEqual([kueri, []]);
-    expect(await cari({ nomor: "b/dahlia", satker: "melati", orang: "sari ken" })).toEqual(["B/Dahlia/2027"]);
-  });
-
-  test("lists the newest letters first, page by page, and counts them all", async () => {
-    for (const hari of ["2030-01-02", "2030-01-05", "2030-01-03"])
-      await simpan(db, bahan({ satker: "Pusat Kalender", tanggalSurat: hari }));
-    const satu = (halaman: number) => cariArsip(db, KueriArsip.parse({ satker: "kalender", ukuran: 2, halaman }));
-    const [awal, akhir] = [await satu(1), await satu(2)];
-    expect([...awal.entri, ...akhir.entri].map((e) => e.tanggalSurat)).toEqual([
-      "2030-01-05",
-      "2030-01-03",
-      "2030-01-02",
-    ]);
-    expect([awal.total, awal.lebih, akhir.total]).toEqual([3, false, 3]);
-    expect((await cariArsip(db, KueriArsip.parse({ dari: "2030-01-03", sampai: "2030-01-05" }))).total).toBe(2);
-  });
-
-  test.each([
-    ["' OR 1=1 --", "or 1 1"],
-    ["a & | ! b", "a b"],
-    ["x\u0000", "x"],
-    [":*", undefined],
-    ["%_\\", undefined],
-  ])("a search for %j finds what a search for its words finds, and without words nothing", async (teks, kata) => {
-    const total = async (kueri: object) => (await cariArsip(db, KueriArsip.parse(kueri))).total;
-    const isi = teks.replaceAll("\u0000", "");
-    for (const tempat of [["cari"], ["nomor"], ["orang", "satker"]]) {
-      const tanya = (apa: string) => total(Object.fromEntries(tempat.map((nama) => [nama, apa])));
-      expect([tempat, await tanya(isi)]).toEqual([tempat, kata === undefined ? 0 : await tanya(kata)]);
-    }
-  });
-});
-
-describe("destruction", () => {
-  const hari = "2026-11-23";
-  const dasar = { kodeKlasifikasi: "PL.02", unitPengolah: "LPSE", tanggalSurat: hari, simpanSampai: "2036-11-23" };
-  const keputusan = { keputusan: "setuju", catatan: "", kini: new Date(), dasar } as const;
-
-  test("needs a second person, leaves the register's line and a record, and the chain stays whole", async () => {
-    const lama = await simpan(db, bahan({ simpanSampai: "2020-01-01", uraian: "Surat lama" }));
-    const [calon] = (await lewatRetensi(db, hari)).filter(({ uraian }) => uraian === "Surat lama");
-    const id = await usulkan(db, { oleh: "andi", entri: [calon?.urut ?? 0], alasan: "Masa simpan habis", hari });
-    await expect(putuskan(db, { ...keputusan, id, oleh: "andi" })).rejects.toThrow(MusnahDitolak);
-    expect(await putuskan(db, { ...keputusan, id, oleh: "hendra" })).toBe(1);
-    await expect(putuskan(db, { ...keputusan, id, oleh: "ratna" })).rejects.toThrow("sudah diputus");
-    const { rows } = await db.execute(sql`select 1 from arsip_isi where sha256 = ${lama.sha256}`);
-    expect(rows).toEqual([]);
-    expect((await cariArsip(db, KueriArsip.parse({ cari: "Berita acara pemusnahan" }))).total).toBe(1);
-    expect((await periksaArsip(db)).temuan).toEqual([]);
-  });
-
-  test("is refused for a copy that still has to be kept", async () => {
-    await simpan(db, bahan());
-    await expect(usulkan(db, { oleh: "andi", entri: [1], alasan: "x", hari })).rejects.toThrow(
-      "Belum lewat masa simpan",
-    );
-    await expect(usulkan(db, { oleh: "andi", entri: [], alasan: "x", hari })).rejects.toThrow(
-      "sekurang-kurangnya satu",
-    );
-  });
-
-  test("an entry stands on one list at a time", async () => {
-    await simpan(db, bahan({ simpanSampai: "2020-01-01", uraian: "Diusulkan dua kali" }));
-    const calon = async () => (await lewatRetensi(db, hari)).filter(({ uraian }) => uraian === "Diusulkan dua kali");
-    const entri = (await calon()).map(({ urut }) => urut);
-    const id = await usulkan(db, { oleh: "andi", entri, alasan: "x", hari });
-    expect(await calon()).toEqual([]);
-    await expect(usulkan(db, { oleh: "maya", entri, alasan: "x", hari })).rejects.toThrow("sudah diusulkan");
-    expect((await daftarUsul(db)).at(-1)?.rincian).toMatchObject([{ uraian: "Diusulkan dua kali" }]);
-    await putuskan(db, { ...keputusan, keputusan: "tolak", id, oleh: "hendra" });
-    expect(await calon()).toHaveLength(1);
-  });
-
-  test("a refused list destroys nothing", async () => {
-    const lama = await simpan(db, bahan({ simpanSampai: "2020-01-01" }));
-    const urut = (await lewatRetensi(db, hari)).map((satu) => satu.urut);
-    const id = await usulkan(db, { oleh: "andi", entri: urut, alasan: "x", hari });
-    expect(await putuskan(db, { ...keputusan, keputusan: "tolak", id, oleh: "hendra" })).toBe(0);
-    const { rows } = await db.execute(sql`select 1 from arsip_isi where sha256 = ${lama.sha256}`);
-    expect(rows).toHaveLength(1);
-    expect((await daftarUsul(db)).at(-1)).toMatchObject({ keputusan: "tolak", diputusOleh: "hendra" });
-  });
-});
-
 describe("one entry", () => {
   test("is shown with its place in the chain, and with what is wrong with it", async () => {
     const { id } = await simpan(db, bahan());
@@ -331,68 +185,5 @@ describe("one entry", () => {
     expect(jangkar.length).toBeGreaterThan(0);
     expect(jangkar.every(({ sah }) => sah)).toBe(true);
     await expect(db.execute(sql`update pemeriksaan_arsip set jumlah_temuan = 0`)).rejects.toThrow();
-  });
-});
-
-describe("the export", () => {
-  const skrip = readFileSync("src/arsip/periksa-ekspor.mjs", "utf8");
-  let folder: string;
-  const verify = () => {
-    try {
-      return execFileSync(process.execPath, [join(folder, "periksa-ekspor.mjs"), folder], {
-        encoding: "utf8",
-        stdio: "pipe",
-      });
-    } catch (error) {
-      return String((error as { stdout?: string }).stdout);
-    }
-  };
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "ekspor-"));
-    const zip = await eksporArsip(
-      db,
-      { dari: "2020-01-01", sampai: "2099-12-31" },
-      { nama: "periksa-ekspor.mjs", isi: skrip },
-    );
-    const bagian: Uint8Array[] = [];
-    for await (const satu of zip) bagian.push(satu);
-    for (const [nama, isi] of Object.entries(unzipSync(Buffer.concat(bagian)))) {
-      mkdirSync(dirname(join(folder, nama)), { recursive: true });
-      writeFileSync(join(folder, nama), isi);
-    }
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test("is verified by its own script of 30 lines, without us", () => {
-    expect(skrip.trimEnd().split("\n").length).toBeLessThanOrEqual(30);
-    expect(verify()).toMatch(/Utuh: \d+ entri/);
-  });
-
-  test("of a period that fits into no ZIP is refused before anything is sent", async () => {
-    await owner.query("BEGIN");
-    await owner.query("SET LOCAL session_replication_role = replica");
-    await owner.query("UPDATE arsip SET ukuran = 2000000000");
-    const { drizzle } = await import("drizzle-orm/node-postgres");
-    const semua = { dari: "2020-01-01", sampai: "2099-12-31" };
-    const ekspor = eksporArsip(drizzle(owner) as unknown as Db, semua, { nama: "x", isi: "" });
-    await expect(ekspor).rejects.toThrow(EksporTerlaluBesar);
-    await owner.query("ROLLBACK");
-  });
-
-  test("a changed copy, a changed line and a changed anchor are each found", () => {
-    for (const nama of ["rantai.jsonl", "jangkar.json"]) {
-      const file = join(folder, nama);
-      const asli = readFileSync(file, "utf8");
-      writeFileSync(
-        file,
-        asli.replace(nama === "jangkar.json" ? /"hash": "(.)/ : /Biro Keuangan/, (m) =>
-          m.startsWith('"') ? `${m.slice(0, -1)}z` : "Biro Keuangam",
-        ),
-      );
-      expect([nama, verify()]).not.toEqual([nama, expect.stringContaining("Utuh")]);
-      writeFileSync(file, asli);
-    }
-    expect(verify()).toContain("Utuh");
   });
 });
