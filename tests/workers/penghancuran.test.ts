@@ -4,7 +4,7 @@ import { type GantunganKunci, kredensialDari, nonceBaru } from "../../src/kreden
 import { epesanKirimKredensial } from "../../workers/topics/epesan-kirim-kredensial.js";
 import { spseResetPassword } from "../../workers/topics/spse-reset-password.js";
 import { json, startUji, type Uji } from "../src/gateway/kit.js";
-import { type InstansPalsu, tambahInstans, tambahTugas } from "../src/gateway/mesin-palsu.js";
+import { type InstansPalsu, tambahInstans, tambahTugas, teks } from "../src/gateway/mesin-palsu.js";
 import { akunUji, createKit } from "./kit.js";
 import { semuaBaris, semuaKataSandi } from "./support/penyerang.js";
 
@@ -19,7 +19,6 @@ const kunci: GantunganKunci = [
   { id: "k0", rahasia: "kunci lama untuk pengujian" },
 ];
 const direset = { status: "direset", userId: "BUDI.SANTOSO", cara: "otomatis" } as const;
-const teks = (value: string) => ({ type: "String", value });
 
 async function setelahReset() {
   const kit = createKit(uji.db);

@@ -14,7 +14,7 @@ import type { Dokumen } from "../../../src/proses/variabel.js";
 import { contohAkun, contohPdf } from "../../support/contoh.js";
 import { startTestDatabase } from "../../support/postgres.js";
 import { tandaTanganUji } from "../../support/tanda-tangan.js";
-import { startMesinPalsu } from "./mesin-palsu.js";
+import { startMesinPalsu } from "./mesin-palsu-mulai.js";
 
 export const API = "/camunda/api/engine/engine/default";
 export const BATAS_UNGGAH = 100_000;

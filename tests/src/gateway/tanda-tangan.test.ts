@@ -12,7 +12,7 @@ import { createPenandaLokal, GalatPenanda, type Penanda } from "../../../src/tan
 import { buatPenerbit } from "../../support/kunci-uji.js";
 import { NOMOR_SURAT, suratUji, tandaTanganUji } from "../../support/tanda-tangan.js";
 import { json, startUji, type Uji } from "./kit.js";
-import { type InstansPalsu, type TugasPalsu, tambahInstans, tambahTugas } from "./mesin-palsu.js";
+import { type InstansPalsu, type TugasPalsu, tambahInstans, tambahTugas, teks } from "./mesin-palsu.js";
 
 const PASSPHRASE = "frasa rahasia hendra 7788";
 const SAAT = new Date("2026-11-23T03:00:00Z");
@@ -54,7 +54,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await uji.close();
 });
-const teks = (value: string) => ({ type: "String", value });
 beforeEach(async () => {
   urut += 1;
   diminta = 0;

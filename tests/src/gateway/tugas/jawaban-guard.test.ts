@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { TABRAKAN } from "../../../support/tabrakan.js";
 import { API, isiPermohonan, json, kiriman, startUji, type Uji } from "../kit.js";
-import { type InstansPalsu, tambahInstans, tambahTugas } from "../mesin-palsu.js";
+import { type InstansPalsu, tambahInstans, tambahTugas, teks } from "../mesin-palsu.js";
 
 let uji: Uji;
 beforeAll(async () => {
@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => uji.close());
 
 const NOMOR = "RP-2026-0900";
-const teks = (value: string) => ({ type: "String", value });
 let instans: InstansPalsu;
 beforeEach(() => {
   uji.mesin.panggilan.length = 0;

@@ -10,7 +10,7 @@ import {
 import { Kredensial, Tugas } from "../../../../src/web/api/skema.js";
 import { contohAkun } from "../../../support/contoh.js";
 import { json, startUji, type Uji } from "../kit.js";
-import { type InstansPalsu, tambahInstans, tambahTugas } from "../mesin-palsu.js";
+import { type InstansPalsu, tambahInstans, tambahTugas, teks } from "../mesin-palsu.js";
 
 let uji: Uji;
 beforeAll(async () => {
@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => uji.close());
 
-const teks = (value: string) => ({ type: "String", value });
 const surat = { id: "00000000-0000-4000-8000-000000000001", nama: "s.pdf", ukuran: 1, sha256: "a".repeat(64) };
 let instans: InstansPalsu;
 let pemilik: PemilikNonce;
