@@ -1,6 +1,7 @@
 /** Draws the diagram as docs/reset-password-spse.svg with bpmn-js in a headless browser: `npm run docs:diagram`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { countMarkers } from "./docs/markers.js";
 import type { Tools } from "./tools.js";
 
 const DIAGRAM = "bpmn/reset-password-spse.bpmn";
@@ -36,7 +37,7 @@ export async function main(_args: readonly string[], { browser: find }: Tools): 
       },
       readFileSync(DIAGRAM, "utf8"),
     );
-    writeFileSync(PICTURE, titled(svg).replace("<svg ", '<svg style="background: #fff" '));
+    writeFileSync(PICTURE, titled(countMarkers(svg)).replace("<svg ", '<svg style="background: #fff" '));
   } finally {
     await browser.close();
   }
