@@ -8,8 +8,8 @@ import { engine } from "./doctor/engine.js";
 import { checked, exitCode, type Finding, fine, toText, warning } from "./doctor/finding.js";
 import { disk, java, ports } from "./doctor/machine.js";
 import { addressesOf, fromRoot } from "./system/addresses.js";
+import { answersOk } from "./system/answers.js";
 import { keyIdsOf, openSecrets, storedSecrets } from "./system/secrets.js";
-import { answersOk } from "./system/wait.js";
 
 /** Resolves with the exit code; `--json` prints the findings as one array. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -3,9 +3,9 @@ import type { SystemConfig } from "../../src/config.js";
 import { type Organisasi, readOrganisasi } from "../../src/organisasi.js";
 import { masuk } from "../drive/pengguna.js";
 import { fromRoot } from "../system/addresses.js";
+import { answersOk } from "../system/answers.js";
 import { SystemError } from "../system/error.js";
 import { storedSecrets } from "../system/secrets.js";
-import { answersOk } from "../system/wait.js";
 import type { Cast } from "./run.js";
 
 /** Signs in one demo account of each actor; throws a SystemError when no system answers or its password is unknown. */

@@ -9,8 +9,7 @@ import { prepareRequest } from "./request.js";
 import { type Langkah, readStatus, type Status } from "./status.js";
 
 /** The longest that the automated steps between two tasks may take, retries of a busy machine included. */
-const STEP_TIMEOUT_MS = 120_000;
-const POLL_MS = 150;
+const PATIENCE = { batasMs: 120_000, jedaMs: 150 };
 
 /** One person of each actor, signed in. */
 export interface Cast {
@@ -45,8 +44,7 @@ export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void
         await tell();
         return (await person.tugas({ instans, langkah }))[0];
       },
-      STEP_TIMEOUT_MS,
-      POLL_MS,
+      PATIENCE,
     );
     if (task.assignee === null) await person.klaim(task.id);
     await person.selesaikan(task.id, await jawaban(task.id));
@@ -70,7 +68,7 @@ export async function runRequest(cast: Cast, onStep?: (langkah: Langkah) => void
     await tell();
     return now.keadaan === "berjalan" ? undefined : now;
   };
-  const status = await tunggu(`the end of ${nomor}`, isOver, STEP_TIMEOUT_MS, POLL_MS);
+  const status = await tunggu(`the end of ${nomor}`, isOver, PATIENCE);
   return { status, tookMs: performance.now() - began };
 }
 

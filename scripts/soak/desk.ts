@@ -54,7 +54,7 @@ export function createDesk(at: Running, people: People, onTrouble: (error: unkno
         (error) => void note(error),
       );
     try {
-      await tunggu(what, tryLook, LIMIT_MS, POLL_MS);
+      await tunggu(what, tryLook, { batasMs: LIMIT_MS, jedaMs: POLL_MS });
     } catch (error) {
       const stands = await whereItStands(engine, instans);
       throw new Error(`${messageOf(error)}; ${stands}; the last trouble on the way: ${messageOf(trouble)}`);

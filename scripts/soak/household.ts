@@ -1,7 +1,7 @@
 /** The processes of one soaked system: no policy of its own, whoever kills a part starts it again. */
+import { tunggu } from "../drive/tunggu.js";
 import { startGuard } from "../system/guard.js";
 import { createService, type Death, type Service, type ServiceSpec } from "../system/service.js";
-import { waitFor } from "../system/wait.js";
 
 const GONE_WITHIN_MS = 30_000;
 
@@ -67,8 +67,8 @@ export function createHousehold(): Household {
     async kill(name, which) {
       killed.add(known(name));
       signal(name, which);
-      const gone = async () => known(name).process === undefined;
-      await waitFor(gone, { what: `the end of ${name}`, timeoutMs: GONE_WITHIN_MS, intervalMs: 10 });
+      const gone = async () => known(name).process === undefined || undefined;
+      await tunggu(`the end of ${name}`, gone, { batasMs: GONE_WITHIN_MS, jedaMs: 10 });
     },
     signal,
     isRunning: (name) => services.get(name)?.process !== undefined,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { answersOk } from "./answers.js";
 import { root } from "./root.js";
 import type { ServiceSpec } from "./service.js";
-import { answersOk } from "./wait.js";
 
 /**
  * A small heap with the simplest collector and the fast compiler only: the engine of one agency is idle most of the

@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import type { SystemConfig } from "../../src/config.js";
 import { type Addresses, fromRoot } from "./addresses.js";
+import { answersOk } from "./answers.js";
 import { root } from "./root.js";
 import { keyRing, type Secrets } from "./secrets.js";
 import type { ServiceSpec } from "./service.js";
-import { answersOk } from "./wait.js";
 
 /** What command lines and environments of the three are made from. */
 export interface NodeServicesInput {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync } from "node:fs";
+import { tunggu } from "../drive/tunggu.js";
 import { messageOf, SystemError } from "./error.js";
 import { identify, type ProcessIdentity } from "./identity.js";
 import { lastLines, openLog } from "./log-file.js";
 import { type Ending, terminate } from "./terminate.js";
-import { waitFor } from "./wait.js";
 
 const SHOWN_LINES = 10;
 
@@ -109,7 +109,9 @@ async function spawnDetached(spec: ServiceSpec): Promise<{ child: ChildProcess; 
 async function readyOrGone(spec: ServiceSpec, gone: Promise<string>, signal?: AbortSignal): Promise<void> {
   const done = new AbortController();
   const both = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
-  const ready = waitFor(spec.isReady, { what: spec.name, timeoutMs: spec.readyTimeoutMs, signal: both });
+  const isReady = async () => (await spec.isReady()) || undefined;
+  const patience = { batasMs: spec.readyTimeoutMs, jedaMs: 100, signal: both };
+  const ready = tunggu(`${spec.name} to be ready`, isReady, patience);
   const died = gone.then((how) => {
     throw new SystemError(`${spec.name} ${how} while starting; ${logHint(spec.logFile)}`);
   });
@@ -117,7 +119,7 @@ async function readyOrGone(spec: ServiceSpec, gone: Promise<string>, signal?: Ab
     await Promise.race([ready, died]);
   } catch (error) {
     if (!(error instanceof SystemError) || error.message.includes(spec.logFile)) throw error;
-    throw new SystemError(`${error.message} ${logHint(spec.logFile)}`);
+    throw new SystemError(`${error.message}; ${logHint(spec.logFile)}`);
   } finally {
     done.abort();
     ready.catch(() => undefined);

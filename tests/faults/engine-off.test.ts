@@ -24,7 +24,9 @@ describe("a worker started while the engine is off", () => {
     health = await healthOf("early");
     readiness = await readinessOf("early");
     await control.start("engine");
-    await tunggu("its readiness", async () => (await readinessOf("early")).status === 200 || undefined, START_MS);
+    await tunggu("its readiness", async () => (await readinessOf("early")).status === 200 || undefined, {
+      batasMs: START_MS,
+    });
     await started;
     await finishAll([request]);
   });

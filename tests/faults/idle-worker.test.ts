@@ -117,7 +117,7 @@ describe("a worker killed while the engine holds its poll", () => {
 
   test("keeps the task that arrives for no longer than one lock, and another one does it", async () => {
     const polls = await pollsOf("idle-killed");
-    await tunggu("the start of a poll", async () => (await pollsOf("idle-killed")) > polls || undefined, 60_000, 5);
+    await tunggu("the start of a poll", async () => (await pollsOf("idle-killed")) > polls || undefined, { jedaMs: 5 });
     await control.kill("idle-killed");
     await desk.doTask(request, "verifikasi-permohonan");
     const doneBy = Date.now();

@@ -171,7 +171,7 @@ describe("Waktu of step 4 becomes 45 minutes", () => {
         const { uji: kini } = await ok(wahyu, "GET", `/draf/${draf.id}/uji`, Uji);
         return kini?.keadaan === "berjalan" ? undefined : kini;
       },
-      UJI_MS,
+      { batasMs: UJI_MS },
     );
     expect(uji).toMatchObject({ keadaan: "lulus", hasil: { macet: [], takTerlewati: [], habisWaktu: false } });
     expect(Object.values(uji?.hasil?.alur ?? {}).filter((n) => n === 0)).toEqual([]);
@@ -296,7 +296,7 @@ test("the way back: the earlier version as a draft, through the same steps", asy
   await tunggu(
     "the trial run",
     async () => (await ok(wahyu, "GET", `/draf/${draf.id}/uji`, Uji)).uji?.keadaan === "lulus" || undefined,
-    UJI_MS,
+    { batasMs: UJI_MS },
   );
   await ok(wahyu, "POST", `/draf/${draf.id}/ajukan`, z.unknown(), { revisi: 1, catatan: "Kembali" });
   await ok(sari, "POST", `/draf/${draf.id}/setujui`, z.unknown(), {});

@@ -119,7 +119,7 @@ test("it is tried out, submitted and approved like any other", async () => {
       const { uji: kini } = await modeler(wahyu, "GET", `/draf/${draf.id}/uji`, Uji);
       return kini?.keadaan === "berjalan" ? undefined : kini;
     },
-    UJI_MS,
+    { batasMs: UJI_MS },
   );
   expect(uji).toMatchObject({ keadaan: "lulus", hasil: { macet: [], takTerlewati: [] } });
   await modeler(wahyu, "POST", `/draf/${draf.id}/ajukan`, nothing, { revisi: draf.revisi, catatan: "SOP baru" });
