@@ -1,13 +1,7 @@
 /** One account's trouble never stops the others (SOP rows 5 and 6). */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import {
-  type AkunUji,
-  akunAsing,
-  akunDiSpse,
-  cocok,
-  kataSandiDari,
   kerjakan,
-  kotakMasuk,
   type Permohonan,
   sampaiPerintah,
   sebagai,
@@ -16,6 +10,7 @@ import {
   status,
   tugasDi,
 } from "./setup/lakon.js";
+import { type AkunUji, akunAsing, akunDiSpse, cocok, kataSandiDari, kotakMasuk } from "./setup/simulator.js";
 
 const hasTask = async (
   permohonan: Permohonan,

@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { nothing } from "../../src/engine/client.js";
-import { ajukan, akunAsing, kirim, type Permohonan, timerLangkah } from "./setup/lakon.js";
+import { ajukan, kirim, type Permohonan } from "./setup/lakon.js";
 import { bukaSesi, minta } from "./setup/matriks.js";
+import { timerLangkah } from "./setup/mesin.js";
+import { akunAsing } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const MESIN = "/camunda/api/engine/engine/default";

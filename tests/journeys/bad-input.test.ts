@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { Ditolak, masuk, type Pengguna } from "../../scripts/drive/pengguna.js";
 import { letterPdf } from "../../scripts/drive/surat-contoh.js";
-import { ajukan, akunDiSpse, isiPermohonan, kirim, sebagai, tugasDi } from "./setup/lakon.js";
+import { ajukan, isiPermohonan, kirim, sebagai, tugasDi } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const DISPOSISI = { keputusanDisposisi: "disposisi" };

@@ -3,7 +3,8 @@ import { expect, test } from "@jest/globals";
 import { z } from "zod";
 import { tunggu } from "../../scripts/drive/tunggu.js";
 import { EngineError, nothing } from "../../src/engine/client.js";
-import { akunDiSpse, sampaiVerifikasi, sebagai, selesai, setujuiDanTandaTangani } from "./setup/lakon.js";
+import { sampaiVerifikasi, sebagai, selesai, setujuiDanTandaTangani } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { adminEngine } from "./setup/system.js";
 
 const HARI_MS = 86_400_000;

@@ -6,7 +6,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { z } from "zod";
 import { halaman } from "../cockpit/contoh.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
-import { akunDiSpse, type Permohonan, sampaiPerintah } from "./setup/lakon.js";
+import { type Permohonan, sampaiPerintah } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();

@@ -2,7 +2,8 @@
 import { expect, test } from "@jest/globals";
 import pg from "pg";
 import { tunggu } from "../../scripts/drive/tunggu.js";
-import { ajukan, akunDiSpse, kirim, sebagai, tugasDi } from "./setup/lakon.js";
+import { ajukan, kirim, sebagai, tugasDi } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { testSystem } from "./setup/system.js";
 
 /** Holds the request's timer like a job that runs, and wants its executions once `panggil` waits for that timer. */

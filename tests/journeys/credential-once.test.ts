@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openPage } from "../support/browser.js";
 import { masukHalaman } from "./setup/halaman.js";
-import { akunDiSpse, kerjakan, type Permohonan, sampaiVerifikasi, sebagai, tugasDi } from "./setup/lakon.js";
+import { kerjakan, type Permohonan, sampaiVerifikasi, sebagai, tugasDi } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { testSystem } from "./setup/system.js";
 
 const { addresses } = testSystem();

@@ -10,7 +10,7 @@ import { tambahWaktuKerja } from "../../src/calendar/working-time.js";
 import { bacaLangkahTerbuka } from "../../src/sla/langkah-terbuka.js";
 import { setelTenggat } from "../../src/sla/setel-tenggat.js";
 import { openBrowser } from "../support/browser.js";
-import { kerjakan, type Permohonan, simulator, tugasDi } from "./setup/lakon.js";
+import { kerjakan, type Permohonan, tugasDi } from "./setup/lakon.js";
 import {
   diHalaman,
   type Potret,
@@ -22,6 +22,7 @@ import {
   taken,
   terkirim,
 } from "./setup/pictures.js";
+import { simulator } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const Insiden = z.array(z.object({ id: z.string(), incidentMessage: z.string().nullable() }));

@@ -1,14 +1,7 @@
 /** The draft goes round as often as needed; every version is kept (SOP rows 7 to 11). */
 import { describe, expect, test } from "@jest/globals";
-import {
-  akunDiSpse,
-  kerjakan,
-  sampaiVerifikasi,
-  sebagai,
-  selesai,
-  setujuiDanTandaTangani,
-  tugasDi,
-} from "./setup/lakon.js";
+import { kerjakan, sampaiVerifikasi, sebagai, selesai, setujuiDanTandaTangani, tugasDi } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 
 interface Draf {
   readonly draf: unknown;

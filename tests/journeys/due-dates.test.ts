@@ -9,17 +9,9 @@ import { openDb } from "../../src/db/open.js";
 import { createEngine, nothing } from "../../src/engine/client.js";
 import { perpanjangLangkah } from "../../src/sla/perpanjang.js";
 import { polaTenggat } from "../../src/sop/waktu.js";
-import {
-  ajukan,
-  akunDiSpse,
-  hapusPermohonan,
-  lewatkanTenggat,
-  type Permohonan,
-  sebagai,
-  semuaPesan,
-  timerLangkah,
-  tugasDi,
-} from "./setup/lakon.js";
+import { ajukan, type Permohonan, sebagai, tugasDi } from "./setup/lakon.js";
+import { hapusPermohonan, lewatkanTenggat, timerLangkah } from "./setup/mesin.js";
+import { akunDiSpse, semuaPesan } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { z } from "zod";
 import { createEngine, type Engine, EngineError, type Method, nothing } from "../../src/engine/client.js";
+import { hapusPermohonan } from "./setup/mesin.js";
 import { adminEngine, engineAs, testSystem } from "./setup/system.js";
 
 const PROCESS = "reset-password-spse";
@@ -60,7 +61,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const id of started) await ask(adminEngine(), "DELETE", `/process-instance/${id}`);
+  for (const instans of started) await hapusPermohonan({ instans });
 });
 
 describe("a Satuan Kerja", () => {

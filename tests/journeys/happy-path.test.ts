@@ -1,17 +1,7 @@
 /** One request with three accounts, from the Satker's letter to the archived reply. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import {
-  type AkunUji,
-  akunDiSpse,
-  cocok,
-  kataSandiDari,
-  kotakMasuk,
-  type Permohonan,
-  sampaiVerifikasi,
-  selesai,
-  setujuiDanTandaTangani,
-  status,
-} from "./setup/lakon.js";
+import { type Permohonan, sampaiVerifikasi, selesai, setujuiDanTandaTangani, status } from "./setup/lakon.js";
+import { type AkunUji, akunDiSpse, cocok, kataSandiDari, kotakMasuk } from "./setup/simulator.js";
 
 let akun: AkunUji[];
 let permohonan: Permohonan;

@@ -5,7 +5,8 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import pg from "pg";
 import { z } from "zod";
 import { disguises, filesWith, tablesWith } from "../support/traces.js";
-import { kataSandiDari, repliesFile, semuaPesan } from "./setup/lakon.js";
+import { repliesFile } from "./setup/lakon.js";
+import { kataSandiDari, semuaPesan } from "./setup/simulator.js";
 import { testSystem } from "./setup/system.js";
 
 const Reply = z.object({ method: z.string(), path: z.string(), status: z.number(), body: z.string() });

@@ -4,18 +4,11 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
-import { nothing } from "../../src/engine/client.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
-import {
-  akunDiSpse,
-  kerjakan,
-  type Orang,
-  type Permohonan,
-  sampaiVerifikasi,
-  sebagai,
-  tugasDi,
-} from "./setup/lakon.js";
-import { adminEngine, testSystem } from "./setup/system.js";
+import { kerjakan, type Orang, type Permohonan, sampaiVerifikasi, sebagai, tugasDi } from "./setup/lakon.js";
+import { hapusPermohonan } from "./setup/mesin.js";
+import { akunDiSpse } from "./setup/simulator.js";
+import { testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -82,7 +75,7 @@ describe("a corrected draft", () => {
   });
 
   test("keeps its number in the list when an administrator deletes its request, with who did it", async () => {
-    await adminEngine().call("DELETE", `/process-instance/${permohonan.instans}`, { schema: nothing });
+    await hapusPermohonan(permohonan);
     const { isi } = await (await sebagai("andi")).panggil("GET", `/api/surat/nomor?cari=${permohonan.nomor}`);
     expect(Nomor.parse(isi).nomor).toMatchObject([
       { keadaan: "ditarik", ditarikOleh: expect.stringMatching(/admin/i) },

@@ -1,20 +1,20 @@
 /** An SOP that never ran, from its table to the end of a request: dropped, drawn, tried, approved, in force, worked on. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { z } from "zod";
 import type { Pengguna } from "../../scripts/drive/pengguna.js";
 import { tunggu } from "../../scripts/drive/tunggu.js";
 import { nothing } from "../../src/engine/client.js";
-import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
-import { jatuhkan, masukHalaman, periksaAkses } from "./setup/halaman.js";
+import { keepScreenshot, openBrowser } from "../support/browser.js";
+import { halamanUji, jatuhkan, periksaAkses } from "./setup/halaman.js";
 import { sebagai } from "./setup/lakon.js";
+import { hasilUji, modeler, ok } from "./setup/modeler.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();
 const KUNCI = "sop-peminjaman-ruang-rapat";
 const MESIN = "/camunda/api/engine/engine/default";
-const UJI_MS = 180_000;
 /** Groups that the table names and nobody has yet, with whom the administrator puts into them. */
 const KELOMPOK = { pegawai: "dewi", "kepala-bagian-umum": "hendra" } as const;
 
@@ -26,31 +26,8 @@ let browser: Browser;
 let wahyu: Pengguna;
 let draf: z.infer<typeof Draf>;
 let definisi = "";
-const gagalHalaman: string[] = [];
 
-async function ok<T>(siapa: Pengguna, method: string, jalur: string, skema: z.ZodType<T>, isi?: unknown): Promise<T> {
-  const balasan = await siapa.panggil(method, jalur, isi);
-  if (balasan.status >= 400) throw new Error(`${method} ${jalur}: ${balasan.status} ${JSON.stringify(balasan.isi)}`);
-  return skema.parse(balasan.isi);
-}
-const modeler = <T>(siapa: Pengguna, method: string, jalur: string, skema: z.ZodType<T>, isi?: unknown) =>
-  ok(siapa, method, `/api/modeler${jalur}`, skema, isi);
-
-/** Runs work on a page of this person; what it failed with is told at the end. */
-async function diHalaman(orang: string, alamat: string, kerja: (page: Page) => Promise<void>, sandi?: string) {
-  const { page, errors } = await openPage(browser);
-  try {
-    await masukHalaman(page, orang, sandi);
-    await page.goto(addresses.gateway + alamat);
-    await kerja(page);
-  } catch (error) {
-    await keepScreenshot(page, `gagal-proses-baru-${orang}`);
-    throw error;
-  } finally {
-    gagalHalaman.push(...errors);
-    await page.context().close();
-  }
-}
+const { diHalaman, galat } = halamanUji(() => browser, "proses-baru");
 
 beforeAll(async () => {
   [browser, wahyu] = await Promise.all([openBrowser(), sebagai("wahyu")]);
@@ -112,16 +89,7 @@ test("before anything is in force it stands in the list, and nobody else's key c
 
 test("it is tried out, submitted and approved like any other", async () => {
   await modeler(wahyu, "POST", `/draf/${draf.id}/uji`, nothing, {});
-  const Uji = z.object({ uji: z.object({ keadaan: z.string(), hasil: z.unknown() }).nullable() });
-  const uji = await tunggu(
-    "the trial run",
-    async () => {
-      const { uji: kini } = await modeler(wahyu, "GET", `/draf/${draf.id}/uji`, Uji);
-      return kini?.keadaan === "berjalan" ? undefined : kini;
-    },
-    { batasMs: UJI_MS },
-  );
-  expect(uji).toMatchObject({ keadaan: "lulus", hasil: { macet: [], takTerlewati: [] } });
+  expect(await hasilUji(wahyu, draf.id)).toMatchObject({ keadaan: "lulus", hasil: { macet: [], takTerlewati: [] } });
   await modeler(wahyu, "POST", `/draf/${draf.id}/ajukan`, nothing, { revisi: draf.revisi, catatan: "SOP baru" });
   await modeler(await sebagai("sari"), "POST", `/draf/${draf.id}/setujui`, nothing, { revisi: draf.revisi });
 });
@@ -239,5 +207,5 @@ test("its document, its versions and the SLA pages know it; the process of this 
     await page.goto(`${addresses.gateway}/modeler/`);
     await page.locator("tr[data-id=koreksi-draf]").waitFor();
   });
-  expect(gagalHalaman).toEqual([]);
+  expect(galat).toEqual([]);
 });

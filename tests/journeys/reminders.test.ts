@@ -4,24 +4,9 @@ import { tunggu } from "../../scripts/drive/tunggu.js";
 import type { Tingkat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { tambahWaktuKerja } from "../../src/calendar/working-time.js";
-import {
-  type AkunUji,
-  ajukan,
-  akunDiSpse,
-  cobaLagiSekarang,
-  kerjakan,
-  kirim,
-  lewatkanTenggat,
-  type Permohonan,
-  selesai,
-  semuaPesan,
-  simulator,
-  sinyalWorkers,
-  tahan,
-  tandaTangani,
-  timerLangkah,
-  tugasDi,
-} from "./setup/lakon.js";
+import { ajukan, kerjakan, kirim, type Permohonan, selesai, tandaTangani, tugasDi } from "./setup/lakon.js";
+import { cobaLagiSekarang, lewatkanTenggat, sinyalWorkers, tahan, timerLangkah } from "./setup/mesin.js";
+import { type AkunUji, akunDiSpse, semuaPesan, simulator } from "./setup/simulator.js";
 
 const kalender = await muatKalender("bpmn/kalender");
 const UKPBJ = ["hendra.gunawan@kemenperin.go.id"];

@@ -1,16 +1,7 @@
 /** Requests that come back, or end early. */
 import { describe, expect, test } from "@jest/globals";
-import {
-  ajukan,
-  akunDiSpse,
-  kerjakan,
-  kirim,
-  kotakMasuk,
-  sampaiPerintah,
-  sebagai,
-  selesai,
-  status,
-} from "./setup/lakon.js";
+import { ajukan, kerjakan, kirim, sampaiPerintah, sebagai, selesai, status } from "./setup/lakon.js";
+import { akunDiSpse, kotakMasuk } from "./setup/simulator.js";
 
 describe("a request that is not in order", () => {
   test("comes back from every actor with the reason, and can be sent again or withdrawn", async () => {

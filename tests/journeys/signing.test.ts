@@ -12,7 +12,8 @@ import { tandaTanganiPdf } from "../../src/tanda-tangan/pades.js";
 import { pdfa2b, pdfsig, pyhanko, siapkanAlat } from "../support/alat-pdf.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
 import { buatPenerbit } from "../support/kunci-uji.js";
-import { akunDiSpse, kerjakan, type Permohonan, sampaiVerifikasi, sebagai, selesai, tugasDi } from "./setup/lakon.js";
+import { kerjakan, type Permohonan, sampaiVerifikasi, sebagai, selesai, tugasDi } from "./setup/lakon.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();

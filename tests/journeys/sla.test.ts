@@ -5,8 +5,6 @@ import { masuk } from "../../scripts/drive/pengguna.js";
 import { tunggu } from "../../scripts/drive/tunggu.js";
 import {
   ajukan,
-  akunAsing,
-  akunDiSpse,
   hariIni,
   kerjakan,
   kirim,
@@ -16,6 +14,7 @@ import {
   sebagai,
   tugasDi,
 } from "./setup/lakon.js";
+import { akunAsing, akunDiSpse } from "./setup/simulator.js";
 import { testSystem } from "./setup/system.js";
 
 const Baris = z.object({

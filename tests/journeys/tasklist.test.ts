@@ -5,18 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import { letterPdf } from "../../scripts/drive/surat-contoh.js";
 import { keepScreenshot, openBrowser, openPage } from "../support/browser.js";
-import {
-  type AkunUji,
-  akunDiSpse,
-  cocok,
-  hariIni,
-  kataSandiDari,
-  kotakMasuk,
-  type Orang,
-  type Permohonan,
-  selesai,
-  status,
-} from "./setup/lakon.js";
+import { hariIni, type Orang, type Permohonan, selesai, status } from "./setup/lakon.js";
+import { type AkunUji, akunDiSpse, cocok, kataSandiDari, kotakMasuk } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();

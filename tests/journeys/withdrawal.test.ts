@@ -2,8 +2,6 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   ajukan,
-  akunAsing,
-  akunDiSpse,
   kerjakan,
   kirim,
   type Permohonan,
@@ -13,6 +11,7 @@ import {
   selesai,
   tugasDi,
 } from "./setup/lakon.js";
+import { akunAsing, akunDiSpse } from "./setup/simulator.js";
 
 const tarik = async (orang: "dewi" | "rudi", { nomor }: Permohonan) =>
   (await sebagai(orang)).panggil("POST", `/api/permohonan/${nomor}/tarik`, { alasan: "Tidak jadi" });

@@ -10,7 +10,9 @@ import { ambilAtauBuatNonce, bacaNonce } from "../../src/kredensial/index.js";
 import { WORKERS_USER } from "../../src/provisioning/grants.js";
 import { createCatches } from "../../workers/caught-errors.js";
 import { sapuNonce, UMUR_MIN_MS } from "../../workers/sapu-nonce.js";
-import { ajukan, akunDiSpse, sebagai } from "./setup/lakon.js";
+import { ajukan, sebagai } from "./setup/lakon.js";
+import { hapusPermohonan } from "./setup/mesin.js";
+import { akunDiSpse } from "./setup/simulator.js";
 import { adminEngine, testSystem } from "./setup/system.js";
 
 const { addresses, secrets } = testSystem();
@@ -31,7 +33,7 @@ async function withOldNonce() {
 
 test("a request deleted in Cockpit loses its nonces with a line in the audit, a running one keeps them", async () => {
   const [deleted, running] = [await withOldNonce(), await withOldNonce()];
-  await admin.call("DELETE", `/process-instance/${deleted.pemilik.instans}`, { schema: nothing });
+  await hapusPermohonan(deleted.permohonan);
   const user = { user: WORKERS_USER, password: secrets.WORKERS_ENGINE_PASSWORD };
   const engine = createEngine({ url: addresses.engine, ...user });
   const deps = { db, engine, logger: pino({ enabled: false }), oleh: WORKERS_USER, now: () => new Date() };

@@ -1,7 +1,8 @@
 /** Pages of the product in a browser that is signed in already. */
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
+import { keepScreenshot, openPage } from "../../support/browser.js";
 import { testSystem } from "./system.js";
 
 /** Signs in as the web apps do, without drawing one: the page's context keeps the cookies. */
@@ -20,6 +21,34 @@ export async function masukHalaman(
   const balasan = await page.request.post(login, { form, headers: { "x-xsrf-token": await token() } });
   if (!balasan.ok()) throw new Error(`${username} could not sign in: ${balasan.status()}`);
   await token();
+}
+
+/**
+ * Pages of one test file: `diHalaman` runs work on a page of this person at an address of the gateway, and keeps a picture
+ * where it fails; `galat` is what the pages' scripts failed with.
+ */
+export function halamanUji(browser: () => Browser, nama: string) {
+  const galat: string[] = [];
+  async function diHalaman(
+    orang: string,
+    alamat: string,
+    kerja: (page: Page) => Promise<void>,
+    sandi?: string,
+  ): Promise<void> {
+    const { page, errors } = await openPage(browser());
+    try {
+      await masukHalaman(page, orang, sandi);
+      await page.goto(testSystem().addresses.gateway + alamat);
+      await kerja(page);
+    } catch (error) {
+      await keepScreenshot(page, `gagal-${nama}-${orang}`);
+      throw error;
+    } finally {
+      galat.push(...errors);
+      await page.context().close();
+    }
+  }
+  return { diHalaman, galat };
 }
 
 const Temuan = z.object({

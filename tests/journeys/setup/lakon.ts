@@ -1,22 +1,17 @@
 /** The people of the journeys, and what they do again and again. */
 import { randomInt, randomUUID } from "node:crypto";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { masuk, type Pengguna, type Saksi, type Tugas } from "../../../scripts/drive/pengguna.js";
 import { letterPdf } from "../../../scripts/drive/surat-contoh.js";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
-import { type Tingkat, tingkatPada } from "../../../src/calendar/escalation.js";
-import { muatKalender } from "../../../src/calendar/load.js";
-import { EngineError, nothing } from "../../../src/engine/client.js";
 import type { NamaFormulir } from "../../../src/proses/tugas.js";
 import type { Akun } from "../../../src/proses/variabel.js";
 import { adminEngine, testSystem } from "./system.js";
 
 /** Who acts in each lane; `dewi`, `rudi` and `tono` (no e-Pesan) are clerks of three different Satker. */
 export type Orang = "dewi" | "rudi" | "tono" | "hendra" | "ratna" | "andi" | "maya" | "wahyu" | "sari";
-
-const kalender = await muatKalender("bpmn/kalender");
 
 const sessions = new Map<Orang, Promise<Pengguna>>();
 
@@ -32,51 +27,6 @@ export function sebagai(orang: Orang): Promise<Pengguna> {
   sessions.set(orang, known);
   return known;
 }
-
-export interface AkunUji extends Akun {
-  readonly userId: string;
-}
-
-/** Calls a simulator's own routes (not the contract). */
-export async function simulator(
-  which: "spse" | "epesan",
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<unknown> {
-  const init =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
-  const response = await fetch(testSystem().addresses[which] + path, { method, ...init });
-  if (!response.ok)
-    throw new Error(`simulator ${which}: ${method} ${path}: ${response.status} ${await response.text()}`);
-  const text = await response.text();
-  return text === "" ? undefined : JSON.parse(text);
-}
-
-const newAkun = (): AkunUji => {
-  const nip = `19850101${String(randomInt(1e9)).padStart(10, "0")}`;
-  const userId = `UJI.${nip.slice(8)}`;
-  return {
-    id: randomUUID(),
-    nama: `Pejabat Uji ${nip.slice(-4)}`,
-    nip,
-    userId,
-    peran: "PPK",
-    epesan: `${userId.toLowerCase()}@kemenperin.go.id`,
-  };
-};
-
-/** Accounts that SPSE knows; `aktif: false` ones it refuses to reset. */
-export async function akunDiSpse(jumlah: number, aktif = true): Promise<AkunUji[]> {
-  const akun = Array.from({ length: jumlah }, newAkun);
-  await simulator("spse", "POST", "/simulator/akun", {
-    akun: akun.map(({ userId, nip, nama, peran }) => ({ userId, nip, nama, peran, aktif })),
-  });
-  return akun;
-}
-
-/** An account that SPSE has never heard of. */
-export const akunAsing = newAkun;
 
 export interface Permohonan {
   readonly nomor: string;
@@ -218,135 +168,4 @@ export interface Status {
 export async function status(orang: Orang, { nomor }: Permohonan): Promise<Status> {
   const { isi } = await (await sebagai(orang)).panggil("GET", `/api/permohonan/${nomor}`);
   return isi as Status;
-}
-
-const Pesan = z.object({
-  kepada: z.string(),
-  perihal: z.string(),
-  isi: z.string().nullable(),
-  lampiran: z.array(z.object({ sha256: z.string() })),
-});
-export type Pesan = z.infer<typeof Pesan>;
-
-/** The e-Pesan inbox of one address. */
-export const kotakMasuk = async (kepada: string): Promise<Pesan[]> =>
-  z.array(Pesan).parse(await simulator("epesan", "GET", `/simulator/kotak-masuk?kepada=${encodeURIComponent(kepada)}`));
-
-/** Every message e-Pesan got. */
-export const semuaPesan = async (): Promise<Pesan[]> =>
-  z.array(Pesan).parse(await simulator("epesan", "GET", "/simulator/kotak-masuk"));
-
-/** The password in a credential message. */
-export const kataSandiDari = (pesan?: Pesan): string => /Password : (\S+)/.exec(pesan?.isi ?? "")?.[1] ?? "";
-
-/** Whether SPSE lets this account in with this password. */
-export async function cocok(userId: string, kataSandi: string): Promise<boolean> {
-  const reply = await simulator("spse", "POST", "/simulator/verifikasi", { userId, kataSandi });
-  return z.object({ cocok: z.boolean() }).parse(reply).cocok;
-}
-
-const Job = z.object({ id: z.string(), executionId: z.string(), dueDate: z.string().transform((t) => Date.parse(t)) });
-export type TimerJob = z.infer<typeof Job>;
-
-/** The timer of a step: its next firing. */
-export const timerLangkah = ({ instans }: Permohonan, nomor: number): Promise<TimerJob> =>
-  tunggu(`the timer of step ${nomor}`, async () => {
-    const [job] = await adminEngine().call("GET", "/job", {
-      query: {
-        processInstanceId: instans,
-        timers: true,
-        activityId: `tenggat-langkah-${nomor}`,
-        sortBy: "jobDueDate",
-        sortOrder: "asc",
-      },
-      schema: z.array(Job),
-    });
-    return job;
-  });
-
-/**
- * Makes a step's timer go off now, at the level that is asked for: the step's reminder or due date is moved into the past,
- * and the job executed as the engine would, once more where another transaction of the same request came between. Answers
- * the due date that the step had then.
- */
-export async function lewatkanTenggat(
-  permohonan: Permohonan,
-  nomor: number,
-  jenis: Tingkat["jenis"] = "lewat",
-): Promise<number | undefined> {
-  const tenggat = { pengingat: undefined, lewat: Date.now() - 1_000, ulang: sehariKerjaLalu() }[jenis];
-  const saat = (epoch: number) => ({ type: "Date", value: new Date(epoch).toISOString().replace("Z", "+0000") });
-  const modifications = {
-    pengingat: saat(Math.min(tenggat ?? Number.POSITIVE_INFINITY, Date.now()) - 1_000),
-    ...(tenggat === undefined ? {} : { tenggat: saat(tenggat) }),
-  };
-  await tunggu(`step ${nomor}'s timer to go off`, async () => {
-    const { id, executionId } = await timerLangkah(permohonan, nomor);
-    const path = `/execution/${executionId}/localVariables`;
-    const setAndExecute = async () => {
-      await adminEngine().call("POST", path, { body: { modifications }, schema: nothing });
-      await adminEngine().call("POST", `/job/${id}/execute`, { schema: nothing });
-      return true;
-    };
-    return setAndExecute().catch(unlessConcurrent);
-  });
-  return tenggat;
-}
-
-/** A due date that was one working day ago, and not yet two. */
-function sehariKerjaLalu(): number {
-  const jam = 3_600_000;
-  let saat = Date.now() - jam;
-  while (tingkatPada({ tenggat: saat }, Date.now(), kalender).hari === 0) saat -= jam;
-  return saat;
-}
-
-/** Ends a request as an administrator does, though a worker may be ending a step of it at this very moment. */
-export async function hapusPermohonan({ instans }: Permohonan): Promise<void> {
-  const hapus = () => adminEngine().call("DELETE", `/process-instance/${instans}`, { schema: nothing });
-  await tunggu("the request to be deleted", () => hapus().then(() => true, unlessConcurrent));
-}
-
-function unlessConcurrent(error: unknown): undefined {
-  // Optimistic locking, and an execution whose parent ended between two reads.
-  if (!(error instanceof EngineError) || !/ENGINE-(03005|03077)/.test(error.message)) throw error;
-  return undefined;
-}
-
-const ExternalTask = z.object({ id: z.string(), retries: z.number().nullable() });
-
-/** Ends the pause after a failed attempt of this topic, as an admin may do in Cockpit, so that nobody waits for it. */
-export async function cobaLagiSekarang({ instans }: Permohonan, topic: string): Promise<void> {
-  const task = await tunggu(`a failed attempt of ${topic}`, async () => {
-    const query = { processInstanceId: instans, topicName: topic };
-    const tasks = await adminEngine().call("GET", "/external-task", { query, schema: z.array(ExternalTask) });
-    return tasks.find(({ retries }) => retries !== null);
-  });
-  await adminEngine().call("POST", `/external-task/${task.id}/unlock`, { schema: nothing });
-}
-
-/** Takes an automated task away from the workers, so that its step stays open; `lepaskan` gives it back. */
-export async function tahan({ instans }: Permohonan, topic: string): Promise<{ lepaskan(): Promise<void> }> {
-  const { id } = await tunggu(`a task of ${topic}`, async () => {
-    const query = { processInstanceId: instans, topicName: topic };
-    return (await adminEngine().call("GET", "/external-task", { query, schema: z.array(ExternalTask) }))[0];
-  });
-  const lepaskan = async () => {
-    await adminEngine().call("POST", `/external-task/${id}/unlock`, { schema: nothing });
-  };
-  // A worker that stands still may hold it by the poll it left open.
-  await lepaskan();
-  const body = { workerId: "uji", lockDuration: 300_000 };
-  await adminEngine().call("POST", `/external-task/${id}/lock`, { body, schema: nothing });
-  return { lepaskan };
-}
-
-const Children = z.object({ children: z.array(z.object({ name: z.string(), pid: z.number() })) });
-
-/** Sends a signal to the worker process. */
-export function sinyalWorkers(signal: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void {
-  const { children } = Children.parse(JSON.parse(readFileSync(join(testSystem().dataDir, "sistem.json"), "utf8")));
-  const workers = children.find((c) => /worker/i.test(c.name));
-  if (!workers) throw new Error(`no workers among ${children.map((c) => c.name).join(", ")}`);
-  process.kill(workers.pid, signal);
 }

@@ -4,18 +4,9 @@ import { z } from "zod";
 import type { Pengguna } from "../../../scripts/drive/pengguna.js";
 import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { type Baris, type CONTOH, jalurDari, PERAN, type Peran } from "../../../scripts/matriks/peran.js";
-import { nothing } from "../../../src/engine/client.js";
-import {
-  ajukan,
-  akunAsing,
-  akunDiSpse,
-  kerjakan,
-  kirim,
-  type Permohonan,
-  sampaiVerifikasi,
-  sebagai,
-  tugasDi,
-} from "./lakon.js";
+import { ajukan, kerjakan, kirim, type Permohonan, sampaiVerifikasi, sebagai, tugasDi } from "./lakon.js";
+import { hapusPermohonan } from "./mesin.js";
+import { akunAsing, akunDiSpse } from "./simulator.js";
 import { adminEngine, testSystem } from "./system.js";
 
 const MESIN = "/camunda/api/engine/engine/default";
@@ -157,8 +148,7 @@ export async function siapkanContoh(): Promise<Contoh> {
     },
     async bersihkan() {
       await wahyu.panggil("DELETE", `/api/modeler/draf/${idDraf}`);
-      for (const { instans } of [permohonan, langkahSatu, ditandai])
-        await adminEngine().call("DELETE", `/process-instance/${instans}`, { schema: nothing });
+      for (const satu of [permohonan, langkahSatu, ditandai]) await hapusPermohonan(satu);
     },
   };
 }
