@@ -17,6 +17,7 @@ import {
   definisiDari,
   hasilUji,
   modeler,
+  mulaiTugas,
   pindahkan,
   tenggatTugas,
   VERIFIKASI,
@@ -40,14 +41,6 @@ let lama: Permohonan;
 let ditetapkan: Permohonan;
 const kalender = await muatKalender("bpmn/kalender");
 
-const mulaiTugas = async (p: Permohonan): Promise<number> => {
-  const query = { processInstanceId: p.instans, activityId: VERIFIKASI };
-  const [satu] = await adminEngine().call("GET", "/history/activity-instance", {
-    query,
-    schema: z.array(z.object({ startTime: z.string() })),
-  });
-  return Date.parse(satu?.startTime ?? "");
-};
 /** Step 4 takes 45 minutes: row, due date, reminder and the timer's label, as the editor changes them together. */
 const jadi45 = (xml: string): string =>
   xml

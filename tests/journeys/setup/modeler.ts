@@ -82,6 +82,16 @@ export async function pindahkan(siapa: Pengguna, isi: object): Promise<unknown> 
 export const tenggatTugas = async (permohonan: Permohonan): Promise<number> =>
   Date.parse((await tugasDi("andi", permohonan, VERIFIKASI)).due ?? "");
 
+/** When step 4 of a request began. */
+export const mulaiTugas = async (p: Permohonan): Promise<number> => {
+  const query = { processInstanceId: p.instans, activityId: VERIFIKASI };
+  const [satu] = await adminEngine().call("GET", "/history/activity-instance", {
+    query,
+    schema: z.array(z.object({ startTime: z.string() })),
+  });
+  return Date.parse(satu?.startTime ?? "");
+};
+
 /** The version on which a request runs. */
 export const definisiDari = async ({ instans }: Permohonan): Promise<string> => {
   const schema = z.object({ processDefinitionId: z.string() });
