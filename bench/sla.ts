@@ -2,9 +2,9 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { masuk, type Pengguna } from "../scripts/drive/pengguna.js";
-import { tunggu } from "../scripts/drive/tunggu.js";
 import { startTestSystem } from "../scripts/system/for-tests.js";
 import type { SystemTools } from "../scripts/tools.js";
+import { tunggu } from "../scripts/tunggu.js";
 import type { Engine } from "../src/engine/client.js";
 import { openAdmin } from "../src/provisioning/index.js";
 import { timeFirstRows } from "./sla-browser.js";

@@ -4,7 +4,7 @@ import type { NamaFormulir } from "../../src/proses/tugas.js";
 import { Dokumen } from "../../src/proses/variabel.js";
 import type { Pengguna } from "../drive/pengguna.js";
 import { letterPdf } from "../drive/surat-contoh.js";
-import { tunggu } from "../drive/tunggu.js";
+import { tunggu } from "../tunggu.js";
 import { prepareRequest } from "./request.js";
 import { type Langkah, readStatus, type Status } from "./status.js";
 

@@ -1,7 +1,7 @@
 /** Carries a request through its user tasks, whatever the system suffers meanwhile: what fails is simply done again. */
 import { z } from "zod";
 import type { NamaFormulir } from "../../src/proses/tugas.js";
-import { tunggu } from "../drive/tunggu.js";
+import { tunggu } from "../tunggu.js";
 import { answerTask } from "./answers.js";
 import { openEngine } from "./engine.js";
 import { awaitsReminder } from "./limit.js";

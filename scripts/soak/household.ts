@@ -1,7 +1,8 @@
 /** The processes of one soaked system: no policy of its own, whoever kills a part starts it again. */
-import { tunggu } from "../drive/tunggu.js";
+
 import { startGuard } from "../system/guard.js";
 import { createService, type Death, type Service, type ServiceSpec } from "../system/service.js";
+import { tunggu } from "../tunggu.js";
 
 const GONE_WITHIN_MS = 30_000;
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync } from "node:fs";
-import { tunggu } from "../drive/tunggu.js";
+import { tunggu } from "../tunggu.js";
 import { messageOf, SystemError } from "./error.js";
 import { identify, type ProcessIdentity } from "./identity.js";
 import { lastLines, openLog } from "./log-file.js";

@@ -1,10 +1,10 @@
 /** A service that is away, or asks to be left alone, as its own door sees it: how often it is asked, and when. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import { externalTasks } from "../../scripts/soak/engine.js";
 import { type Exchange, type ServiceProxy, startProxy } from "../../scripts/soak/proxy.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { healSimulators, injectFault } from "../../scripts/soak/simulator.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { BRIDGE_CONCURRENCY, bridge } from "../../workers/retry-policies.js";
 import { at, desk, finishAll, newRequest, onlyWorkers, violations } from "./setup/system.js";
 

@@ -2,8 +2,8 @@
 import { expect, test } from "@jest/globals";
 import pg from "pg";
 import { z } from "zod";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import { openEngine } from "../../scripts/soak/engine.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { nothing } from "../../src/engine/client.js";
 import { at, control } from "./setup/system.js";
 

@@ -1,7 +1,7 @@
 /** Workers that are started while the engine is off. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { healthOf, readinessOf } from "./setup/health.js";
 import { control, desk, finishAll, newRequest, onlyWorkers, violations } from "./setup/system.js";
 

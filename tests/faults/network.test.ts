@@ -1,10 +1,10 @@
 /** A worker that is cut off, or frozen, for longer than its locks last; and words that are lost on the way. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import { externalTasks } from "../../scripts/soak/engine.js";
 import { type ServiceProxy, startProxy } from "../../scripts/soak/proxy.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { injectFault } from "../../scripts/soak/simulator.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { at, control, desk, finishAll, newRequest, onlyWorkers, untilHit, violations } from "./setup/system.js";
 
 const ACCOUNTS = 3;

@@ -1,9 +1,9 @@
 /** The engine, PostgreSQL, or SPSE and e-Pesan with their doors, go away in the middle of the work and come back. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { faultHits, healSimulators, injectFault } from "../../scripts/soak/simulator.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { at, control, desk, finishAll, newRequest, onlyWorkers, untilBlocked, violations } from "./setup/system.js";
 
 const REQUESTS = 3;

@@ -1,9 +1,9 @@
 /** Several workers at once, one of which dies; workers whose clocks are wrong by an hour. */
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import { withDatabase } from "../../scripts/soak/facts.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { faultHits, injectFault } from "../../scripts/soak/simulator.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { at, control, desk, finishAll, newRequest, onlyWorkers, violations } from "./setup/system.js";
 
 const HOUR_MS = 3_600_000;

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { masuk } from "../../scripts/drive/pengguna.js";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import { rotate } from "../../scripts/rotate.js";
 import { createDesk } from "../../scripts/soak/desk.js";
 import { judge, type Verdict } from "../../scripts/soak/invariants.js";
@@ -20,6 +19,7 @@ import {
   type Secrets,
   storedSecrets,
 } from "../../scripts/system/secrets.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { readConfig, type SystemConfig, systemOptions } from "../../src/config.js";
 import { onlyWorkers } from "./setup/system.js";
 

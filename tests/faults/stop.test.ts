@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import type { ExternalTask } from "../../scripts/soak/engine.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { healSimulators, injectFault } from "../../scripts/soak/simulator.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { at, control, desk, finishAll, newRequest, onlyWorkers, taskOf, untilHit, violations } from "./setup/system.js";
 
 const TOPIC = "spse-reset-password";

@@ -1,12 +1,12 @@
 /** kill -9 of the worker before, during and after the effect of each topic; another worker goes on. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
 import { type ExternalTask, externalTasks, LONGEST_LOCK_MS, lockEnd } from "../../scripts/soak/engine.js";
 import { type Handover, handover } from "../../scripts/soak/handover.js";
 import { judge, type Verdict } from "../../scripts/soak/invariants.js";
 import { type ServiceProxy, startProxy } from "../../scripts/soak/proxy.js";
 import type { SoakRequest } from "../../scripts/soak/request.js";
 import { healSimulators } from "../../scripts/soak/simulator.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import type { TopicName } from "../../workers/registry.js";
 import {
   type Blocker,

@@ -87,7 +87,7 @@ describe("reset by hand", () => {
     expect((await andi.panggil("POST", `/api/tugas/${id}/kredensial`, {})).status).toBe(409);
     await andi.selesaikan(id, { keputusanResetManual: "selesai", userId: inactive.userId });
     const { kataSandi } = first.isi as { kataSandi: string };
-    const pesan = await (await import("../../scripts/drive/tunggu.js")).tunggu(
+    const pesan = await (await import("../../scripts/tunggu.js")).tunggu(
       "the credential message",
       async () => (await kotakMasuk(inactive.epesan))[0],
     );

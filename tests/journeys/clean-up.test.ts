@@ -1,7 +1,7 @@
 /** History has a time to live: the engine's clean-up removes an expired request, the archive and its copy stay. */
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { EngineError, nothing } from "../../src/engine/client.js";
 import { sampaiVerifikasi, sebagai, selesai, setujuiDanTandaTangani } from "./setup/lakon.js";
 import { akunDiSpse } from "./setup/simulator.js";

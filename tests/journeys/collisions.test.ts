@@ -1,7 +1,7 @@
 /** Two transactions of the engine on one request: the database's own deadlock, as a step's timer job can cause it. */
 import { expect, test } from "@jest/globals";
 import pg from "pg";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { ajukan, kirim, sebagai, tugasDi } from "./setup/lakon.js";
 import { akunDiSpse } from "./setup/simulator.js";
 import { testSystem } from "./setup/system.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { saatPengingat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { tambahWaktuKerja } from "../../src/calendar/working-time.js";

@@ -1,7 +1,7 @@
 /** A step's due date is the same wherever it stands; it can be extended; one that cannot be calculated stops nobody. */
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { saatPengingat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { tambahWaktuKerja } from "../../src/calendar/working-time.js";

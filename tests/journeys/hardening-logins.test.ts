@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { createEngine, nothing } from "../../src/engine/client.js";
 import { asAdmin, at, basic, refusal } from "./setup/engine-http.js";
 import { adminEngine, testSystem } from "./setup/system.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { Registry } from "prom-client";
 import { z } from "zod";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { nothing } from "../../src/engine/client.js";
 import { createCatches } from "../../workers/caught-errors.js";
 import { BpmnError, defineTopic, type Topic } from "../../workers/runtime/index.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import type { Pengguna } from "../../scripts/drive/pengguna.js";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { saatPengingat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { waktuKerjaAntara } from "../../src/calendar/working-time.js";

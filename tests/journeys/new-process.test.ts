@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
 import type { Pengguna } from "../../scripts/drive/pengguna.js";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import { nothing } from "../../src/engine/client.js";
 import { keepScreenshot, openBrowser } from "../support/browser.js";
 import { halamanUji, jatuhkan, periksaAkses } from "./setup/halaman.js";

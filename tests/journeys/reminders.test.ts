@@ -1,6 +1,6 @@
 /** Every step's timer goes off at 80 %, at its due date and a working day later, and each time tells the right people, once. */
 import { afterEach, expect, test } from "@jest/globals";
-import { tunggu } from "../../scripts/drive/tunggu.js";
+import { tunggu } from "../../scripts/tunggu.js";
 import type { Tingkat } from "../../src/calendar/escalation.js";
 import { muatKalender } from "../../src/calendar/load.js";
 import { tambahWaktuKerja } from "../../src/calendar/working-time.js";

@@ -1,10 +1,10 @@
 /** For each topic a request whose work the worker is in the middle of; and the traps that hold it there. */
 import pg from "pg";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { passLimit } from "../../../scripts/soak/limit.js";
 import type { ServiceProxy } from "../../../scripts/soak/proxy.js";
 import type { Fate, SoakRequest } from "../../../scripts/soak/request.js";
 import { type Fault, injectFault, type Simulator } from "../../../scripts/soak/simulator.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import type { NamaFormulir } from "../../../src/proses/tugas.js";
 import type { TopicName } from "../../../workers/registry.js";
 import { topics } from "../../../workers/registry.js";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import { at } from "./system.js";
 
 const STARTED = /"port":(\d+),"msg":"workers started"/;

@@ -1,6 +1,5 @@
 /** The one system that all fault tests share, and what they do to it. */
 import { readFileSync } from "node:fs";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { createDesk, type Desk } from "../../../scripts/soak/desk.js";
 import { type ExternalTask, externalTasks } from "../../../scripts/soak/engine.js";
 import { withDatabase } from "../../../scripts/soak/facts.js";
@@ -18,6 +17,7 @@ import {
 } from "../../../scripts/soak/request.js";
 import { faultHits, healSimulators, type Simulator } from "../../../scripts/soak/simulator.js";
 import type { Control, Running } from "../../../scripts/soak/system.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 
 export const at: Running & { readonly control: string } = read();
 

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { masuk, type Pengguna, type Saksi, type Tugas } from "../../../scripts/drive/pengguna.js";
 import { letterPdf } from "../../../scripts/drive/surat-contoh.js";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import type { NamaFormulir } from "../../../src/proses/tugas.js";
 import type { Akun } from "../../../src/proses/variabel.js";
 import { adminEngine, testSystem } from "./system.js";

@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Pengguna } from "../../../scripts/drive/pengguna.js";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
 import { type Baris, type CONTOH, jalurDari, PERAN, type Peran } from "../../../scripts/matriks/peran.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import { ajukan, kerjakan, kirim, type Permohonan, sampaiVerifikasi, sebagai, tugasDi } from "./lakon.js";
 import { hapusPermohonan } from "./mesin.js";
 import { akunAsing, akunDiSpse } from "./simulator.js";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import { type Tingkat, tingkatPada } from "../../../src/calendar/escalation.js";
 import { muatKalender } from "../../../src/calendar/load.js";
 import { EngineError, nothing } from "../../../src/engine/client.js";

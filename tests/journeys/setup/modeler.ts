@@ -1,7 +1,7 @@
 /** A change of the SOP on its way into force, by the modeler's API: drafts, trial runs, versions, requests moved. */
 import { z } from "zod";
 import type { Pengguna } from "../../../scripts/drive/pengguna.js";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import { type Permohonan, tugasDi } from "./lakon.js";
 import { adminEngine } from "./system.js";
 

@@ -3,7 +3,7 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import supertest from "supertest";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import { catatAudit } from "../../../src/audit/index.js";
 import { audit } from "../../../src/db/schema.js";
 import { contohPdf } from "../../support/contoh.js";

@@ -1,6 +1,6 @@
 /** Whose a task is while its handler runs: locks kept and lost, handlers that take too long. */
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import type { Context } from "../../../workers/runtime/index.js";
 import { engineTask } from "./fake-engine.js";
 import { type Handle, heldHandler, resolvers, type Stage, startStage } from "./kit.js";

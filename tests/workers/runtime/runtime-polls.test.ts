@@ -1,6 +1,6 @@
 /** What the runtime asks the engine for, when, and over how many connections. */
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
+import { tunggu } from "../../../scripts/tunggu.js";
 import { engineTask } from "./fake-engine.js";
 import { heldHandler, resolvers, type Stage, startStage, topicOf } from "./kit.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { tunggu } from "../../../scripts/drive/tunggu.js";
-import { SystemError } from "../../../scripts/system/error.js";
+import { SystemError } from "../../scripts/system/error.js";
+import { tunggu } from "../../scripts/tunggu.js";
 
 describe("waiting", () => {
   test("ends with the first answer, which may be null or false", async () => {

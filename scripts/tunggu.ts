@@ -1,6 +1,6 @@
 /** Waiting for something that other processes do: asks again every few milliseconds until it is there. */
 import { setTimeout as delay } from "node:timers/promises";
-import { SystemError } from "../system/error.js";
+import { SystemError } from "./system/error.js";
 
 interface Batas {
   readonly batasMs?: number;
