@@ -1,5 +1,6 @@
 /** One account's trouble never stops the others (SOP rows 5 and 6). */
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { tunggu } from "../../scripts/tunggu.js";
 import {
   kerjakan,
   type Permohonan,
@@ -87,10 +88,7 @@ describe("reset by hand", () => {
     expect((await andi.panggil("POST", `/api/tugas/${id}/kredensial`, {})).status).toBe(409);
     await andi.selesaikan(id, { keputusanResetManual: "selesai", userId: inactive.userId });
     const { kataSandi } = first.isi as { kataSandi: string };
-    const pesan = await (await import("../../scripts/tunggu.js")).tunggu(
-      "the credential message",
-      async () => (await kotakMasuk(inactive.epesan))[0],
-    );
+    const pesan = await tunggu("the credential message", async () => (await kotakMasuk(inactive.epesan))[0]);
     expect(kataSandiDari(pesan)).toBe(kataSandi);
   });
 });

@@ -1,5 +1,5 @@
 /** A runtime with one topic on a fake engine, and handlers that a test holds in its hand. */
-import { expect } from "@jest/globals";
+import { afterEach, beforeEach, expect } from "@jest/globals";
 import { Registry } from "prom-client";
 import { z } from "zod";
 import { type Context, defineTopic, type Topic } from "../../../workers/runtime/index.js";
@@ -29,7 +29,7 @@ export const topicOf = (handle: Handle, change: Change = {}): Topic<object> =>
   });
 
 /** An engine on which `start` starts runtimes; `stop` ends all and fails where one of them goes on. */
-export async function startStage() {
+async function startStage() {
   const engine = await startFakeEngine();
   const running: Runtime[] = [];
 
@@ -57,7 +57,26 @@ export async function startStage() {
   }
   return { engine, start, stop };
 }
-export type Stage = Awaited<ReturnType<typeof startStage>>;
+type Stage = Awaited<ReturnType<typeof startStage>>;
+
+/** A new stage for each test of the file that calls this at its top. */
+export function stageForEach(): Pick<Stage, "engine" | "start"> {
+  let stage: Stage | undefined;
+  const current = (): Stage => {
+    if (stage === undefined) throw new Error("there is a stage within a test only");
+    return stage;
+  };
+  beforeEach(async () => {
+    stage = await startStage();
+  });
+  afterEach(() => current().stop());
+  return {
+    get engine() {
+      return current().engine;
+    },
+    start: (...args) => current().start(...args),
+  };
+}
 
 /** A handler that waits until the test lets it go on, or its signal aborts. */
 export function heldHandler() {

@@ -1,16 +1,10 @@
 /** What the runtime tells Prometheus. */
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { AdapterError } from "../../../workers/adapters/index.js";
 import { engineTask } from "./fake-engine.js";
-import { type Handle, heldHandler, type Stage, startStage, topicOf } from "./kit.js";
+import { type Handle, heldHandler, stageForEach, topicOf } from "./kit.js";
 
-let engine: Stage["engine"];
-let start: Stage["start"];
-let stop: Stage["stop"];
-beforeEach(async () => {
-  ({ engine, start, stop } = await startStage());
-});
-afterEach(() => stop());
+const stage = stageForEach();
 
 describe("the metrics", () => {
   test("tell what became of tasks, locks, reports, polls and services", async () => {
@@ -18,14 +12,14 @@ describe("the metrics", () => {
     const fail: Handle = async () => Promise.reject(new AdapterError("unavailable", "no reply"));
     const topics = [topicOf(handle), topicOf(fail, { topic: "lain", adapter: "spse" })];
     const breakers = { spse: { state: () => "closed" as const, waitMs: () => 0, awayMs: () => 0 } };
-    engine.answer(/fetchAndLock/, { status: 503 });
-    engine.answer(/complete/, { status: 503 });
+    stage.engine.answer(/fetchAndLock/, { status: 503 });
+    stage.engine.answer(/complete/, { status: 503 });
     const options = { lockMs: 1_000, pollBackoffMs: 10, maxPollBackoffMs: 10 };
-    const { runtime, registry } = start(handle, options, {}, { topics, breakers });
-    engine.offer(engineTask(), engineTask({ topicName: "lain" }));
+    const { runtime, registry } = stage.start(handle, options, {}, { topics, breakers });
+    stage.engine.offer(engineTask(), engineTask({ topicName: "lain" }));
     await started;
-    await engine.seen(/failure/);
-    await engine.seen(/extendLock/);
+    await stage.engine.seen(/failure/);
+    await stage.engine.seen(/extendLock/);
     const values = async () =>
       new Map(
         (await registry.metrics()).split("\n").map((line): [string, number] => {
@@ -35,7 +29,7 @@ describe("the metrics", () => {
       );
     expect((await values()).get("workers_tasks_in_flight")).toBe(1);
     release({});
-    await engine.seen(/complete/, 2);
+    await stage.engine.seen(/complete/, 2);
     await runtime.stop(1_000);
     const told = await values();
     expect(

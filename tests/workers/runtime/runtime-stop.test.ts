@@ -1,20 +1,14 @@
 /** How the runtime ends: nothing lost, nothing left locked. */
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { engineTask } from "./fake-engine.js";
-import { heldHandler, type Stage, startStage } from "./kit.js";
+import { heldHandler, stageForEach } from "./kit.js";
 
-let engine: Stage["engine"];
-let start: Stage["start"];
-let stop: Stage["stop"];
-beforeEach(async () => {
-  ({ engine, start, stop } = await startStage());
-});
-afterEach(() => stop());
+const stage = stageForEach();
 
 describe("stopping", () => {
   test("does not wait for anything where nothing runs", async () => {
-    const { runtime } = start(async () => ({}));
-    await engine.seen(/fetchAndLock/);
+    const { runtime } = stage.start(async () => ({}));
+    await stage.engine.seen(/fetchAndLock/);
     await runtime.stop(600_000);
     expect(runtime.state()).toBe("STOPPED");
     expect(runtime.ready()).toBe(false);
@@ -22,50 +16,50 @@ describe("stopping", () => {
 
   test("ends the poll at once, but waits for what runs and reports it", async () => {
     const { handle, started, release } = heldHandler();
-    const { runtime } = start(handle);
-    engine.offer(engineTask());
+    const { runtime } = stage.start(handle);
+    stage.engine.offer(engineTask());
     await started;
-    await engine.seen(/fetchAndLock/, 2);
+    await stage.engine.seen(/fetchAndLock/, 2);
     const stopped = runtime.stop(10_000);
-    await engine.noneWaiting();
+    await stage.engine.noneWaiting();
     expect(runtime.state()).toBe("DRAINING");
     release({ hasil: 1 });
     await stopped;
-    expect(engine.calls.map(({ path }) => path)).toContainEqual(expect.stringMatching(/complete/));
+    expect(stage.engine.calls.map(({ path }) => path)).toContainEqual(expect.stringMatching(/complete/));
   });
 
   test("makes the engine forget the broken-off poll by a last one that asks for nothing", async () => {
-    const { runtime } = start(async () => ({}));
-    await engine.seen(/fetchAndLock/);
+    const { runtime } = stage.start(async () => ({}));
+    await stage.engine.seen(/fetchAndLock/);
     await runtime.stop(1_000);
-    const { body, authorization } = await engine.seen(/fetchAndLock/, 2);
+    const { body, authorization } = await stage.engine.seen(/fetchAndLock/, 2);
     expect(body).toMatchObject({ workerId: runtime.workerId, asyncResponseTimeout: 1, topics: [{ topicName: "-" }] });
     expect(authorization).toMatch(/^Basic /);
   });
 
   test("gives back what the last poll brings while it is being ended: the engine has locked it", async () => {
-    const { runtime } = start(async () => ({}));
-    await engine.seen(/fetchAndLock/);
+    const { runtime } = stage.start(async () => ({}));
+    await stage.engine.seen(/fetchAndLock/);
     const task = engineTask();
-    engine.offerLate(task);
+    stage.engine.offerLate(task);
     await runtime.stop(1_000);
-    const paths = engine.calls.map(({ path }) => path);
+    const paths = stage.engine.calls.map(({ path }) => path);
     expect(paths).toContain(`/${task.id}/extendLock`);
     expect(paths).not.toContain(`/${task.id}/complete`);
   });
 
   test("calls off and gives back what does not end within the grace time", async () => {
     const { handle, started } = heldHandler();
-    const { runtime } = start(handle);
-    engine.offer(engineTask());
+    const { runtime } = stage.start(handle);
+    stage.engine.offer(engineTask());
     const { signal } = await started;
     await runtime.stop(10);
     expect(signal.aborted).toBe(true);
-    expect((await engine.seen(/extendLock/)).body.newDuration).toBe(1);
+    expect((await stage.engine.seen(/extendLock/)).body.newDuration).toBe(1);
   });
 
   test("is the same for everybody who asks, and cannot be undone", async () => {
-    const { runtime } = start(async () => ({}));
+    const { runtime } = stage.start(async () => ({}));
     expect(runtime.stop(0)).toBe(runtime.stop(0));
     await runtime.stop(0);
     expect(() => runtime.start()).toThrow("STOPPED");
